@@ -1,0 +1,77 @@
+import { BadGateway, Conflict, type FieldError, HttpError, NotFound, UnprocessableEntity } from '@faultline/core';
+import createError from 'http-errors';
+
+export interface Book {
+  readonly id: string;
+  readonly title: string;
+  readonly isbn: string;
+}
+
+/** The domain of both examples. It knows nothing of HTTP frameworks: it throws what went wrong. */
+export class Bookshop {
+  readonly #books = new Map<string, Book>([['1', { id: '1', title: 'Middlemarch', isbn: '9780141439549' }]]);
+
+  list(): Book[] {
+    return [...this.#books.values()];
+  }
+
+  find(id: string): Book {
+    const book = this.#books.get(id);
+    if (book === undefined) throw new NotFound(`There is no book ${id}.`);
+    return book;
+  }
+
+  add(input: unknown): Book {
+    const { title, isbn } = checked(input);
+    const taken = this.list().find((book) => book.isbn === isbn);
+    if (taken !== undefined) {
+      throw new Conflict('A book with this ISBN is on sale already.', {
+        code: 'ISBN_TAKEN',
+        extensions: { book: `/books/${taken.id}` },
+      });
+    }
+    const book = { id: String(this.#books.size + 1), title, isbn };
+    this.#books.set(book.id, book);
+    return book;
+  }
+
+  /** Asks the publisher, whose server is down. What the client hears is that it failed; the log has the cause. */
+  async price(id: string): Promise<unknown> {
+    const { isbn } = this.find(id);
+    try {
+      const answer = await fetch(`http://127.0.0.1:9/prices/${isbn}`);
+      return await answer.json();
+    } catch (cause) {
+      throw new BadGateway('The publisher did not tell the price.', { cause });
+    }
+  }
+
+  /** Code from before Faultline, which throws errors of `http-errors`. */
+  sample(id: string): never {
+    throw createError(410, `The sample of ${this.find(id).title} was withdrawn.`);
+  }
+
+  /** A status that the catalogue does not list. */
+  ebook(id: string): never {
+    this.find(id);
+    throw new HttpError(402);
+  }
+
+  /** A bug, whose message must not reach a client. */
+  statistics(): never {
+    throw new Error('connect ECONNREFUSED postgres://shop:hunter2@10.0.0.7/books');
+  }
+}
+
+function checked(input: unknown): { title: string; isbn: string } {
+  const { title, isbn } = (input ?? {}) as Partial<Record<string, unknown>>;
+  const errors: FieldError[] = [];
+  if (typeof title !== 'string' || title === '') {
+    errors.push({ detail: 'A book needs a title.', pointer: '#/title', code: 'required' });
+  }
+  if (typeof isbn !== 'string' || !/^\d{13}$/.test(isbn)) {
+    errors.push({ detail: 'An ISBN has 13 digits.', pointer: '#/isbn', code: 'isbn' });
+  }
+  if (errors.length > 0) throw new UnprocessableEntity('The book has mistakes.', { errors });
+  return { title: title as string, isbn: isbn as string };
+}

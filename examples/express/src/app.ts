@@ -1,0 +1,26 @@
+import { TooManyRequests } from '@faultline/core';
+import { Bookshop } from '@faultline/example-books';
+import { faultline } from '@faultline/express';
+import express from 'express';
+import { rateLimit } from 'express-rate-limit';
+
+const shop = new Bookshop();
+const twoPerMinute = rateLimit({
+  windowMs: 60_000,
+  limit: 2,
+  handler: (_request, _response, next) => next(new TooManyRequests('Two reviews a minute are enough.')),
+});
+
+export const app = express();
+
+app.use(express.json());
+app.get('/books', (_request, response) => response.json(shop.list()));
+app.post('/books', (request, response) => response.status(201).json(shop.add(request.body)));
+app.get('/books/:id', (request, response) => response.json(shop.find(request.params.id)));
+app.get('/books/:id/price', async (request, response) => response.json(await shop.price(request.params.id)));
+app.get('/books/:id/sample', (request) => shop.sample(request.params.id));
+app.get('/books/:id/ebook', (request) => shop.ebook(request.params.id));
+app.post('/books/:id/reviews', twoPerMinute, (_request, response) => response.sendStatus(204));
+app.get('/statistics', () => shop.statistics());
+
+app.use(faultline({ contact: 'care@bookshop.example' }));

@@ -1,0 +1,28 @@
+/** @type {import('jest').Config} */
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  // Nothing is transpiled: the tests run on what tsc wrote. This only tells coverage the lines of the sources.
+  transform: { '/packages/[^/]+/dist/esm/.+\\.js$': '<rootDir>/tools/jest-source-map.cjs' },
+  modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/cjs/'],
+};
+const nest11 = '<rootDir>/test/compat/nest11/node_modules/@nestjs/';
+
+/** @type {import('jest').Config} */
+export default {
+  rootDir: import.meta.dirname,
+  reporters: ['default', '<rootDir>/tools/jest-summary.mjs'],
+  coverageProvider: 'babel',
+  collectCoverageFrom: ['packages/*/dist/esm/**/*.js'],
+  coverageReporters: ['text', 'lcov'],
+  projects: [
+    { ...base, displayName: 'main', testMatch: ['<rootDir>/.test-dist/**/*.test.js'] },
+    {
+      ...base,
+      displayName: 'nest 11',
+      testMatch: ['<rootDir>/.test-dist/{adapters,nestjs}.test.js'],
+      globals: { NEST_MAJOR: 11 },
+      moduleNameMapper: { '^@nestjs/([^/]+)$': `${nest11}$1`, '^@nestjs/([^/]+)/(.+)$': `${nest11}$1/$2` },
+    },
+  ],
+};

@@ -1,0 +1,32 @@
+export { allowedMethods } from './allowed-methods.js';
+export {
+  type Catalogue,
+  catalogue,
+  type CatalogueRow,
+  type Correction,
+  corrections,
+  type ErrorStatus,
+  nonStandardRule,
+  publishedCatalogue,
+  sections,
+  type Status,
+} from './catalogue.js';
+export * from './errors.js';
+export type {
+  AcceptOptions,
+  AllowOptions,
+  BlockedByOptions,
+  ChallengeOptions,
+  RetryAfterOptions,
+  SizeOptions,
+  UpgradeOptions,
+} from './header-options.js';
+export type { HeaderFields, WrittenHeaders } from './headers.js';
+export { HttpError, isHttpError } from './http-error.js';
+export type { HttpErrorOptions } from './http-error-options.js';
+export { isStandard, lookUp, type Section, sectionOf, type SectionRange } from './look-up.js';
+export type { FieldError, Problem } from './problem.js';
+export { type Fault, malformedJson, type Recogniser, type Thrown } from './recognise.js';
+export { createReporter, logError, type ReportOptions } from './reporter.js';
+export { createResponder, type ErrorResponse, type ResponseOptions } from './to-response.js';
+export { isStale, type ServerResponse, writeResponse } from './write-response.js';

@@ -1,0 +1,76 @@
+/** One thing that is wrong with a request; an item of a problem's `errors` (RFC 9457, section 3). */
+export interface FieldError {
+  /** What is wrong, in a sentence for a person. */
+  readonly detail: string;
+  /** Where in the body: an RFC 6901 JSON Pointer as a URI fragment, such as `#/items/3/price`. */
+  readonly pointer?: string | undefined;
+  /** A stable machine-readable name of the rule that was broken. */
+  readonly code?: string | undefined;
+}
+
+/** The document that the client reads (RFC 9457, section 3). Extension members follow these. */
+export interface Problem {
+  /** A URI that identifies the kind of problem; `about:blank` says that the status tells all. */
+  readonly type: string;
+  /** The catalogue's name for the status. */
+  readonly title: string;
+  /** The status of the answer. */
+  readonly status: number;
+  /** What the thrower said to the client, else the catalogue's description. */
+  readonly detail: string;
+  /** A URI that identifies this occurrence. */
+  readonly instance?: string | undefined;
+  /** A stable machine-readable name of what went wrong. */
+  readonly code?: string | undefined;
+  /** What is wrong with the request, one by one. */
+  readonly errors?: readonly FieldError[] | undefined;
+}
+
+const members = ['type', 'title', 'status', 'detail', 'instance', 'code', 'errors'] satisfies (keyof Problem)[];
+
+/** Whether a name can't be an extension member: it has a meaning of its own, or `JSON.stringify` would move it to the front. */
+export function isReserved(name: string): boolean {
+  return (members as string[]).includes(name) || /^\d+$/.test(name);
+}
+
+/**
+ * The bytes of a problem, as text. A member that can't be written as JSON (a cycle, a BigInt, a getter that throws) is
+ * left out alone, and `leftOut` hears why.
+ */
+export function serialise(
+  problem: Problem,
+  extensions: Readonly<Record<string, unknown>> | undefined,
+  leftOut: (reason: Error) => void,
+): string {
+  try {
+    if (extensions === undefined) return JSON.stringify(problem);
+    if (!Object.keys(extensions).some(isReserved)) return JSON.stringify({ ...problem, ...extensions });
+  } catch {
+    // One of the members can't be written: the others are, below.
+  }
+  return serialiseOneByOne(problem, extensions, leftOut);
+}
+
+function serialiseOneByOne(
+  problem: Problem,
+  extensions: Readonly<Record<string, unknown>> | undefined,
+  leftOut: (reason: Error) => void,
+): string {
+  const written: string[] = [];
+  const write = (source: object, name: string): void => {
+    try {
+      const value = JSON.stringify((source as Record<string, unknown>)[name]) as string | undefined;
+      if (value !== undefined) written.push(`${JSON.stringify(name)}:${value}`);
+    } catch (cause) {
+      leftOut(
+        new TypeError(`The member '${name}' was left out of the problem: it can't be written as JSON`, { cause }),
+      );
+    }
+  };
+  for (const name of members) write(problem, name);
+  for (const name of extensions === undefined ? [] : Object.keys(extensions)) {
+    if (!isReserved(name)) write(extensions!, name);
+    else leftOut(new TypeError(`The extension member '${name}' was left out of the problem: the name is reserved`));
+  }
+  return `{${written.join(',')}}`;
+}

@@ -1,0 +1,45 @@
+import type { ErrorResponse } from './to-response.js';
+
+/** What decides who hears of an error; the same for every adapter. */
+export interface ReportOptions<Request> {
+  /** Is called once for each error that is to be reported, with what was thrown; by default each adapter logs it. */
+  onError?(this: void, error: unknown, request: Request): unknown;
+  /** Whether errors that are answered with a 4xx are reported too; by default only 5xx are. */
+  readonly reportClientErrors?: boolean | undefined;
+}
+
+/**
+ * Makes the function that reports an error after it was answered. An error is reported if its answer is a 5xx, or if
+ * it could not be `written` because the response had begun. A hook that throws or rejects is reported in its turn.
+ *
+ * @param log Where errors go when the application has no `onError`.
+ */
+export function createReporter<Request>(
+  { onError, reportClientErrors = false }: ReportOptions<Request>,
+  log: (error: unknown, request: Request) => void,
+): (thrown: unknown, response: ErrorResponse, request: Request, written: boolean) => void {
+  if (onError !== undefined && typeof onError !== 'function') throw new TypeError('onError must be a function');
+
+  const report = async (error: unknown, request: Request): Promise<void> => {
+    try {
+      await (onError ?? log)(error, request);
+    } catch (cause) {
+      // The last resort: neither what the hook failed with nor what it was to report is lost.
+      logError('onError failed', cause);
+      logError('and could not report', error);
+    }
+  };
+  return (thrown, response, request, written) => {
+    if (response.status >= 500 || !written || reportClientErrors) void report(thrown, request);
+    for (const warning of response.warnings) void report(warning, request);
+  };
+}
+
+/** Writes an error to standard error with its stack and its causes, whatever it is. */
+export function logError(context: string, error: unknown): void {
+  try {
+    console.error(`faultline: ${context}:`, error);
+  } catch {
+    console.error(`faultline: ${context}: a ${typeof error} that can't be printed`);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Catalogue } from './catalogue.js';
+import { type WrittenHeaders, writtenField } from './headers.js';
+import { defaultMessage, type HttpError, isHttpError } from './http-error.js';
+import { checkedCatalogue, lookUp, nameOf } from './look-up.js';
+import { serialise } from './problem.js';
+import { type Fault, type Recogniser, recogniserOf } from './recognise.js';
+
+/** What decides how an answer reads; the same for every adapter. */
+export interface ResponseOptions {
+  /** The names and descriptions of statuses; by default the corrected `catalogue`. */
+  readonly catalogue?: Catalogue | undefined;
+  /** Where a client reaches customer care; told with a status that the catalogue does not list. */
+  readonly contact?: string | undefined;
+  /** Whether `stack`, the stack trace of what was thrown, is a member of the body. For development: it tells secrets. */
+  readonly includeStack?: boolean | undefined;
+  /** Turns an application's own error into an `HttpError`; is called with every thrown value, and returns nothing for the others. */
+  readonly map?: ((thrown: unknown) => HttpError | null | undefined | void) | undefined;
+  /** An absolute URL on the application's own site, to which the status is appended for `type`; else `type` is `about:blank`. */
+  readonly typeBaseUrl?: string | undefined;
+}
+
+/** What an adapter writes. */
+export interface ErrorResponse {
+  /** 400–599. */
+  readonly status: number;
+  /** All header fields of the answer; an array is one field for each item. */
+  readonly headers: Readonly<WrittenHeaders>;
+  /** The problem as JSON text, to be sent as UTF-8. */
+  readonly body: string;
+  /** What went wrong while this answer was made, to be reported: a header that can't be written, a `map` that threw. */
+  readonly warnings: readonly Error[];
+}
+
+/**
+ * Reads the options, once, and makes the function that turns whatever was thrown into the response to it. That function
+ * is pure and synchronous and never throws, whatever it is given.
+ *
+ * @param recognisers What an adapter knows of its framework's errors; they are asked before the core's policy.
+ * @throws {TypeError} that names the option that is not what it should be.
+ */
+export function createResponder(
+  options: ResponseOptions = {},
+  recognisers: readonly Recogniser[] = [],
+): (thrown: unknown) => ErrorResponse {
+  const { contact, includeStack = false, map } = options;
+  const catalogue = options.catalogue && checkedCatalogue(options.catalogue);
+  const typeBase = options.typeBaseUrl === undefined ? undefined : checkedBaseUrl(options.typeBaseUrl);
+  const recognise = recogniserOf(recognisers);
+
+  return (thrown) => {
+    const warnings: Error[] = [];
+    const warn = (warning: Error): void => void warnings.push(warning);
+    const fault = recognise((map && mapped(map, thrown, warn)) ?? thrown);
+    const { status, instance, code, errors } = fault;
+    const { name: title, description } = lookUp(status, catalogue, contact);
+    const body = serialise(
+      { type: typeOf(fault, typeBase), title, status, detail: saidBy(fault) ?? description, instance, code, errors },
+      includeStack ? { ...fault.extensions, stack: stackOf(thrown) } : fault.extensions,
+      warn,
+    );
+    return { status, headers: headersOf(fault, body, warn), body, warnings };
+  };
+}
+
+/** What the thrower said. A message that only repeats the name of the status, as libraries fill it in, says nothing. */
+function saidBy({ status, detail }: Fault): string | undefined {
+  if (detail === undefined || detail === defaultMessage(status)) return undefined;
+  const name = nameOf(status);
+  return detail.length === name?.length && detail.toLowerCase() === name.toLowerCase() ? undefined : detail;
+}
+
+function typeOf({ type, status }: Fault, base: string | undefined): string {
+  if (base === undefined) return type ?? 'about:blank';
+  return type === undefined ? `${base}${status}` : URL.canParse(type, base) ? new URL(type, base).href : type;
+}
+
+/** The error's own fields, beside those of every answer; one that can't be written is left out alone. */
+function headersOf({ headers: own }: Fault, body: string, warn: (warning: Error) => void): WrittenHeaders {
+  const headers: WrittenHeaders = {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  if (typeof own !== 'object' || own === null) return headers;
+  try {
+    for (const name of Object.keys(own)) {
+      try {
+        const known = name.toLowerCase() === 'cache-control' ? 'Cache-Control' : name;
+        headers[known] = writtenField(name, (own as Record<string, unknown>)[name]);
+      } catch (cause) {
+        warn(new TypeError(`A header field of the error was left out`, { cause }));
+      }
+    }
+  } catch (cause) {
+    warn(new TypeError('The header fields of the error were left out: they can not be read', { cause }));
+  }
+  return headers;
+}
+
+function mapped(
+  map: NonNullable<ResponseOptions['map']>,
+  thrown: unknown,
+  warn: (warning: Error) => void,
+): HttpError | undefined {
+  try {
+    const error: unknown = map(thrown);
+    if (isHttpError(error)) return error;
+    if (error instanceof Promise) error.catch(() => {});
+    if (error !== undefined && error !== null) warn(new TypeError('map must return an HttpError or nothing'));
+  } catch (cause) {
+    warn(new Error('map threw', { cause }));
+  }
+  return undefined;
+}
+
+function stackOf(thrown: unknown): string | undefined {
+  try {
+    const stack: unknown = (thrown as Error).stack;
+    return typeof stack === 'string' ? stack : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkedBaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(`typeBaseUrl must be an absolute http(s) URL, not ${JSON.stringify(value)}`);
+  }
+  return /[/#=]$/.test(url.href) ? url.href : `${url.href}/`;
+}

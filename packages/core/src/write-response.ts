@@ -1,0 +1,79 @@
+import type { ErrorResponse } from './to-response.js';
+
+/** The part of Node's `http.ServerResponse`, and of `http2`'s, that is needed to write an answer. */
+export interface ServerResponse {
+  readonly headersSent: boolean;
+  readonly writableEnded: boolean;
+  statusCode: number;
+  statusMessage: string;
+  getHeaderNames(): string[];
+  removeHeader(name: string): void;
+  setHeader(name: string, value: string | string[]): unknown;
+  end(body: string): unknown;
+  destroy(): unknown;
+}
+
+/**
+ * Fields of a representation that the handler set and never sent (RFC 9110, section 8; RFC 9530), those that would let a
+ * cache keep the error (RFC 9111, section 5; RFC 9213), and those by which a proxy sends something else in its place.
+ */
+const staleFields = new Set([
+  'accept-ranges',
+  'content-digest',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'content-type',
+  'digest',
+  'etag',
+  'last-modified',
+  'repr-digest',
+  'trailer',
+  'transfer-encoding',
+
+  'age',
+  'cache-control',
+  'cdn-cache-control',
+  'cloudflare-cdn-cache-control',
+  'expires',
+  'pragma',
+  'surrogate-control',
+  'vercel-cdn-cache-control',
+  'x-accel-expires',
+
+  'location',
+  'refresh',
+  'x-accel-redirect',
+  'x-sendfile',
+]);
+
+/**
+ * Whether a header field that was set before the throw goes when the error is answered. What belongs to the exchange
+ * stays: CORS, `Vary`, `Set-Cookie`, request ids, security and rate-limit fields.
+ */
+export function isStale(name: string): boolean {
+  return staleFields.has(name.toLowerCase());
+}
+
+/**
+ * Writes an answer to Node's response and ends it. If the response has begun, it is cut off instead, so that the client
+ * sees a broken answer rather than a complete wrong one; if it has ended, it stays as it is.
+ *
+ * @returns Whether the answer was written.
+ */
+export function writeResponse(response: ServerResponse, { status, headers, body }: ErrorResponse): boolean {
+  if (response.headersSent) {
+    if (!response.writableEnded) response.destroy();
+    return false;
+  }
+  for (const name of response.getHeaderNames()) if (isStale(name)) response.removeHeader(name);
+  for (const name of Object.keys(headers)) response.setHeader(name, headers[name]!);
+  response.statusCode = status;
+  response.statusMessage = ''; // so that Node writes the one of the status
+  response.end(body);
+  return true;
+}

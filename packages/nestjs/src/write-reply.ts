@@ -1,0 +1,24 @@
+import { type ErrorResponse, isStale } from '@faultline/core';
+import type { FastifyReply } from './platform.js';
+
+/**
+ * Sends an answer through Fastify's reply, so that its hooks run. If the response has begun, it is cut off instead; if it
+ * has been sent, it stays as it is.
+ *
+ * @returns Whether the answer was sent.
+ */
+export function writeReply(reply: FastifyReply, { status, headers, body }: ErrorResponse): boolean {
+  if (reply.sent || reply.raw.headersSent) {
+    if (!reply.raw.writableEnded) reply.raw.destroy();
+    return false;
+  }
+  for (const name of Object.keys(reply.getHeaders()).filter(isStale)) {
+    reply.removeHeader(name);
+    reply.raw.removeHeader(name); // set by middleware, before there was a reply
+  }
+  reply.code(status);
+  reply.headers(headers);
+  reply.serializer((text) => text); // without one, Fastify adds a charset to the media type
+  reply.send(body);
+  return true;
+}

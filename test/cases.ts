@@ -1,0 +1,372 @@
+import { inspect } from 'node:util';
+import {
+  BadGateway,
+  Conflict,
+  HttpError,
+  NotFound,
+  publishedCatalogue,
+  type ResponseOptions,
+  ServiceUnavailable,
+  TooManyRequests,
+  Unauthorized,
+  UnprocessableEntity,
+  UpgradeRequired,
+} from '@faultline/core';
+import Boom from '@hapi/boom';
+import createError from 'http-errors';
+
+/** One row: what goes wrong, and the answer to it, which is the same on every server. */
+export interface Case {
+  readonly name: string;
+  /** What the handler of `GET /thrown` throws; or */
+  readonly thrown?: unknown;
+  /** the request that goes wrong by itself, on the servers that route. */
+  readonly request?: { method: string; path: string; body?: string; headers?: Record<string, string> };
+  readonly options?: ResponseOptions;
+  readonly status: number;
+  /** Header fields beside those that every answer has; `undefined` says that there is none. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** The literal bytes. */
+  readonly body: string;
+  /** What is reported; by default what was thrown if the status is 5xx, else nothing. */
+  readonly reported?: readonly unknown[];
+}
+
+const problem = (title: string, status: number, detail: string, rest = ''): string =>
+  `{"type":"about:blank","title":"${title}","status":${status},"detail":"${detail}"${rest}}`;
+
+const crash = problem(
+  'Internal Server Error',
+  500,
+  'The server has encountered a situation it does not know how to handle.',
+);
+const notFound = problem('Not Found', 404, 'The server cannot find the requested resource.');
+const methodNotAllowed = problem(
+  'Method Not Allowed',
+  405,
+  'The request method is known by the server, but it is not supported by the target resource.',
+);
+const badRequest =
+  'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)';
+const tooMany = 'The user has sent too many requests in the given amount of time (\\"rate limiting\\").';
+
+/** An error with properties, as libraries make them. */
+const errorWith = (properties: object, message = 'secret'): Error => Object.assign(new Error(message), properties);
+
+export const cases: readonly Case[] = [
+  // Ours
+  {
+    name: 'an error of ours, with a message and a header',
+    thrown: new TooManyRequests('100 requests an hour', { retryAfter: 60 }),
+    status: 429,
+    headers: { 'retry-after': '60', 'content-length': '95' },
+    body: problem('Too Many Requests', 429, '100 requests an hour'),
+  },
+  {
+    name: 'an error of ours, bare',
+    thrown: new TooManyRequests(),
+    status: 429,
+    body: problem('Too Many Requests', 429, tooMany),
+  },
+  {
+    name: 'a message that is not ASCII: the length counts bytes',
+    thrown: new NotFound('Kein Buch über „Größe“ 📚'),
+    status: 404,
+    headers: { 'content-length': '101' },
+    body: problem('Not Found', 404, 'Kein Buch über „Größe“ 📚'),
+  },
+  {
+    name: 'all members, in their order, whatever the order of the options',
+    thrown: new Conflict('Sold out.', {
+      extensions: { stock: 0, since: null },
+      errors: [{ detail: 'is sold out', pointer: '#/book' }],
+      code: 'OUT_OF_STOCK',
+      instance: '/orders/7',
+      type: 'https://example.com/out-of-stock',
+    }),
+    status: 409,
+    body: '{"type":"https://example.com/out-of-stock","title":"Conflict","status":409,"detail":"Sold out.","instance":"/orders/7","code":"OUT_OF_STOCK","errors":[{"detail":"is sold out","pointer":"#/book"}],"stock":0,"since":null}',
+  },
+  {
+    name: 'the message of a 5xx is not said, its headers and members are',
+    thrown: new ServiceUnavailable('db-7 is down', { retryAfter: 5, code: 'MAINTENANCE' }),
+    status: 503,
+    headers: { 'retry-after': '5' },
+    body: problem(
+      'Service Unavailable',
+      503,
+      'The server is not ready to handle the request. This is usually a temporary state.',
+      ',"code":"MAINTENANCE"',
+    ),
+  },
+  {
+    name: 'the message of a 5xx is said where the instance says so',
+    thrown: new ServiceUnavailable('Back at noon.', { expose: true }),
+    status: 503,
+    body: problem('Service Unavailable', 503, 'Back at noon.'),
+  },
+  {
+    name: 'the message of a 4xx is not said where the instance says so',
+    thrown: new Conflict('row 7 of orders', { expose: false }),
+    status: 409,
+    body: problem(
+      'Conflict',
+      409,
+      'This response is sent when a request conflicts with the current state of the server.',
+    ),
+  },
+  {
+    name: 'a subclass of an application',
+    thrown: new (class OutOfStock extends Conflict {})('Sold out.'),
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.'),
+  },
+  {
+    name: 'several challenges are several fields',
+    thrown: new Unauthorized('Log in.', { challenge: ['Bearer realm="api"', 'Basic realm="api"'] }),
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer realm="api", Basic realm="api"' },
+    body: problem('Unauthorized', 401, 'Log in.'),
+  },
+  {
+    name: 'Upgrade comes with Connection: Upgrade',
+    thrown: new UpgradeRequired('HTTP/2 only.', { upgrade: 'HTTP/2.0' }),
+    status: 426,
+    headers: { upgrade: 'HTTP/2.0', connection: 'Upgrade' },
+    body: problem('Upgrade Required', 426, 'HTTP/2 only.'),
+  },
+  {
+    name: "the error's own Cache-Control stands in place of no-store",
+    thrown: new NotFound('Gone fishing.', { headers: { 'cache-control': 'max-age=60' } }),
+    status: 404,
+    headers: { 'cache-control': 'max-age=60' },
+    body: problem('Not Found', 404, 'Gone fishing.'),
+  },
+  {
+    name: 'a registered status that the catalogue does not list',
+    thrown: new HttpError(402),
+    status: 402,
+    body: problem(
+      'Payment Required',
+      402,
+      'This is a non-standard response. Please contact customer care for more information.',
+    ),
+  },
+  {
+    name: 'a status that nobody has registered, with a contact',
+    thrown: new HttpError(599),
+    options: { contact: 'care@example.com' },
+    status: 599,
+    body: problem(
+      'Non-Standard Response',
+      599,
+      'This is a non-standard response. Please contact customer care for more information: care@example.com',
+    ),
+  },
+  {
+    name: 'a non-standard status with a message',
+    thrown: new HttpError(402, 'Your balance is too low.'),
+    status: 402,
+    body: problem('Payment Required', 402, 'Your balance is too low.'),
+  },
+
+  // Options
+  {
+    name: 'the catalogue as published',
+    thrown: new UnprocessableEntity(),
+    options: { catalogue: publishedCatalogue },
+    status: 422,
+    body: problem(
+      'Unprocessable Entry',
+      422,
+      'The request was well-formed but was unable to be followed due to semantic errors.',
+    ),
+  },
+  {
+    name: 'a base URL of types',
+    thrown: new NotFound('x'),
+    options: { typeBaseUrl: 'https://api.example.com/problems' },
+    status: 404,
+    body: '{"type":"https://api.example.com/problems/404","title":"Not Found","status":404,"detail":"x"}',
+  },
+  {
+    name: 'a type of its own, relative to the base URL of types',
+    thrown: new NotFound('x', { type: 'no-book' }),
+    options: { typeBaseUrl: 'https://api.example.com/problems/' },
+    status: 404,
+    body: '{"type":"https://api.example.com/problems/no-book","title":"Not Found","status":404,"detail":"x"}',
+  },
+  {
+    name: "map turns an application's own error into one of ours, and the original is reported",
+    thrown: new RangeError('no such page'),
+    options: { map: (thrown) => (thrown instanceof RangeError ? new BadGateway('x', { code: 'PAGE' }) : undefined) },
+    status: 502,
+    body: problem(
+      'Bad Gateway',
+      502,
+      'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid response.',
+      ',"code":"PAGE"',
+    ),
+  },
+  {
+    name: 'map that returns nothing',
+    thrown: new NotFound('x'),
+    options: { map: () => {} },
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+  },
+  {
+    name: 'stack traces where they are asked for',
+    thrown: errorWith({ stack: 'Error: secret\n    at here' }),
+    options: { includeStack: true },
+    status: 500,
+    body: problem(
+      'Internal Server Error',
+      500,
+      'The server has encountered a situation it does not know how to handle.',
+      ',"stack":"Error: secret\\n    at here"',
+    ),
+  },
+
+  // Those of other libraries
+  {
+    name: 'http-errors, with a message and headers',
+    thrown: createError(429, 'Slow down.', { headers: { 'Retry-After': 7 }, code: 'SLOW', secret: 'secret' }),
+    status: 429,
+    headers: { 'retry-after': '7' },
+    body: problem('Too Many Requests', 429, 'Slow down.'),
+  },
+  {
+    name: 'http-errors, bare',
+    thrown: createError(429),
+    status: 429,
+    body: problem('Too Many Requests', 429, tooMany),
+  },
+  {
+    name: 'http-errors, 451: its name differs from the catalogue in one capital',
+    thrown: createError(451),
+    status: 451,
+    body: problem(
+      'Unavailable for Legal Reasons',
+      451,
+      'The user requested a resource that cannot be legally provided, such as a web page censored by a government.',
+    ),
+  },
+  {
+    name: 'http-errors, 5xx',
+    thrown: createError(503, 'secret'),
+    status: 503,
+    body: problem(
+      'Service Unavailable',
+      503,
+      'The server is not ready to handle the request. This is usually a temporary state.',
+    ),
+  },
+  {
+    name: 'http-errors, 5xx, exposed',
+    thrown: createError(503, 'Back at noon.', { expose: true }),
+    status: 503,
+    body: problem('Service Unavailable', 503, 'Back at noon.'),
+  },
+  {
+    name: "http-errors around the file system's error, as send makes it: its message tells the path",
+    thrown: createError(404, errorWith({ code: 'ENOENT', syscall: 'stat', errno: -2, path: '/secret' })),
+    status: 404,
+    body: notFound,
+  },
+  {
+    name: '@hapi/boom, 4xx, with its headers',
+    thrown: Boom.unauthorized('Log in.', 'Bearer', { realm: 'api' }),
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer realm="api", error="Log in."' },
+    body: problem('Unauthorized', 401, 'Log in.'),
+  },
+  { name: '@hapi/boom, bare', thrown: Boom.notFound(), status: 404, body: notFound },
+  { name: '@hapi/boom, 5xx', thrown: Boom.badImplementation('secret'), status: 500, body: crash },
+
+  // Express's convention
+  { name: 'an error with a status', thrown: errorWith({ status: 404 }), status: 404, body: notFound },
+  { name: 'an error with a statusCode', thrown: errorWith({ statusCode: 404 }), status: 404, body: notFound },
+  {
+    name: 'an error with a status that exposes its message',
+    thrown: errorWith({ status: 409, expose: true }, 'Sold out.'),
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.'),
+  },
+  { name: 'a plain object with a status', thrown: { status: 404, message: 'secret' }, status: 404, body: notFound },
+  ...[200, 302, 399, 600, '404', 404.5, NaN, null, {}].map((status) => ({
+    name: `an error with the status ${JSON.stringify(status)}`,
+    thrown: errorWith({ status }),
+    status: 500,
+    body: crash,
+  })),
+  ...[11000, '23505', 'ENOENT', 404].map((code) => ({
+    name: `an error with the code ${JSON.stringify(code)}: a code is not a status`,
+    thrown: errorWith({ code }),
+    status: 500,
+    body: crash,
+  })),
+
+  // Errors of another exchange
+  ...['response', 'request', 'config', 'headers', 'body', '$metadata', 'requestId'].map((mark) => ({
+    name: `an error with a status and '${mark}', of a client library`,
+    thrown: errorWith({ status: 401, [mark]: { secret: 'secret' } }),
+    status: 500,
+    body: crash,
+  })),
+
+  // Anything else
+  { name: 'an error', thrown: new TypeError('secret'), status: 500, body: crash },
+  {
+    name: 'an error with a cause',
+    thrown: new Error('secret', { cause: new Error('secret') }),
+    status: 500,
+    body: crash,
+  },
+  ...['secret', 404, true, Symbol('secret'), () => 'secret', ['secret'], { secret: 'secret' }, 10n].map((thrown) => ({
+    name: `a thrown ${typeof thrown}: ${inspect(thrown)}`,
+    thrown,
+    status: 500,
+    body: crash,
+  })),
+
+  // Requests that go wrong by themselves
+  { name: 'an unmatched route', request: { method: 'GET', path: '/nowhere?q=1' }, status: 404, body: notFound },
+  {
+    name: 'an unsupported method',
+    request: { method: 'DELETE', path: '/items/7?q=1' },
+    status: 405,
+    headers: { allow: 'GET, HEAD, PUT' },
+    body: methodNotAllowed,
+  },
+  {
+    name: 'an unsupported method of a nested route',
+    request: { method: 'GET', path: '/nested/deep' },
+    status: 405,
+    headers: { allow: 'POST' },
+    body: methodNotAllowed,
+  },
+  {
+    name: 'malformed JSON, which is not echoed',
+    request: { method: 'POST', path: '/parsed', body: '{"a": secret', headers: { 'content-type': 'application/json' } },
+    status: 400,
+    body: problem('Bad Request', 400, 'The request body is not valid JSON.'),
+  },
+  {
+    name: 'a body that is too large',
+    request: {
+      method: 'POST',
+      path: '/parsed',
+      body: JSON.stringify('x'.repeat(1_100_000)),
+      headers: { 'content-type': 'application/json' },
+    },
+    status: 413,
+    body: problem('Payload Too Large', 413, 'The request is larger than the server is willing or able to process.'),
+  },
+  {
+    name: 'malformed percent-encoding in the path',
+    request: { method: 'GET', path: '/items/%E0%A4%A' },
+    status: 400,
+    body: problem('Bad Request', 400, badRequest),
+  },
+];

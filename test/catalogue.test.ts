@@ -1,0 +1,179 @@
+import { STATUS_CODES } from 'node:http';
+import { describe, expect, it } from '@jest/globals';
+import {
+  catalogue,
+  corrections,
+  createResponder,
+  isStandard,
+  lookUp,
+  nonStandardRule,
+  publishedCatalogue,
+  sectionOf,
+  sections,
+} from '@faultline/core';
+import { introduction, readPublished } from './published-catalogue.js';
+
+const published = readPublished();
+
+describe('publishedCatalogue', () => {
+  it('is the published text, word for word', () => {
+    expect(publishedCatalogue).toEqual(published.rows);
+    expect(Object.keys(publishedCatalogue)).toHaveLength(56);
+  });
+});
+
+describe('sections', () => {
+  it('are those of the published text, word for word', () => {
+    expect(sections).toEqual(published.sections);
+    expect(Object.keys(sections)).toHaveLength(5);
+  });
+});
+
+describe('nonStandardRule', () => {
+  it('stands in the introduction of the published text', () => {
+    expect(introduction).toContain(nonStandardRule);
+  });
+});
+
+describe('corrections', () => {
+  it.each(corrections)('quotes the published $member of $status', ({ status, member, published: wording }) => {
+    expect(published.rows[status]![member]).toBe(wording);
+  });
+
+  it.each(corrections)('is what the catalogue says as the $member of $status', ({ status, member, corrected }) => {
+    expect(catalogue[status][member]).toBe(corrected);
+  });
+
+  it('are all that differs between the two catalogues', () => {
+    const differing = Object.entries(published.rows).flatMap(([status, row]) =>
+      (['name', 'description'] as const)
+        .filter((member) => row[member] !== catalogue[Number(status) as keyof typeof catalogue][member])
+        .map((member) => `${status} ${member}`),
+    );
+    expect(differing).toEqual(corrections.map(({ status, member }) => `${status} ${member}`));
+  });
+});
+
+describe('catalogue', () => {
+  it.each(Object.entries(catalogue))('names %s as it is registered', (status, { name }) => {
+    // Newer versions of Node follow RFC 9110 in renaming 413 and 422.
+    const registered = STATUS_CODES[status]!.replace('Content Too Large', 'Payload Too Large').replace(
+      'Unprocessable Content',
+      'Unprocessable Entity',
+    );
+    expect(name.toLowerCase()).toBe(registered.toLowerCase());
+  });
+
+  it('has literal types', () => {
+    const name: 'Too Many Requests' = catalogue[429].name;
+    const corrected: 'Unprocessable Entity' = catalogue[422].name;
+    const asPublished: 'Unprocessable Entry' = publishedCatalogue[422].name;
+    expect([name, corrected, asPublished]).toHaveLength(3);
+    // @ts-expect-error: 402 is not in the catalogue
+    expect(catalogue[402]).toBeUndefined();
+  });
+});
+
+describe('isStandard', () => {
+  it('tells the statuses of the list from all others', () => {
+    expect([100, 200, 404, 511].every(isStandard)).toBe(true);
+    expect([102, 402, 418, 499, 599, 0, NaN].some(isStandard)).toBe(false);
+  });
+});
+
+describe('sectionOf', () => {
+  it('tells the section of any status from 100 to 599', () => {
+    expect(sectionOf(404)).toEqual({ range: '4xx', description: sections['4xx'] });
+    expect(sectionOf(599)).toEqual({ range: '5xx', description: sections['5xx'] });
+  });
+
+  it.each([0, 99, 600, -1, NaN, Infinity])('is undefined for %s', (status) => {
+    expect(sectionOf(status)).toBeUndefined();
+  });
+});
+
+describe('lookUp', () => {
+  it('tells the row of a status of the catalogue', () => {
+    expect(lookUp(404)).toBe(catalogue[404]);
+    expect(lookUp(422, publishedCatalogue)).toBe(publishedCatalogue[422]);
+  });
+
+  it.each(Object.keys(STATUS_CODES).filter((status) => Number(status) >= 400 && !isStandard(Number(status))))(
+    'gives %s its registered name, and says that it is non-standard',
+    (status) => {
+      expect(lookUp(Number(status))).toEqual({
+        name: STATUS_CODES[status],
+        description: 'This is a non-standard response. Please contact customer care for more information.',
+      });
+    },
+  );
+
+  it('tells how to contact customer care', () => {
+    expect(lookUp(499, undefined, 'care@example.com')).toEqual({
+      name: 'Non-Standard Response',
+      description:
+        'This is a non-standard response. Please contact customer care for more information: care@example.com',
+    });
+  });
+});
+
+const titleAndDetail = (status: number, rows: unknown): unknown[] => {
+  const respond = createResponder({ catalogue: rows as typeof catalogue });
+  const { title, detail } = JSON.parse(respond(Object.assign(new Error('x'), { status })).body) as Record<
+    string,
+    string
+  >;
+  return [title, detail];
+};
+
+describe('the option catalogue', () => {
+  it('is extended and reworded by spreading', () => {
+    const rows = {
+      ...catalogue,
+      402: { name: 'Payment Required', description: 'The account is empty.' },
+      404: { ...catalogue[404], description: 'No such book.' },
+    };
+    expect(titleAndDetail(402, rows)).toEqual(['Payment Required', 'The account is empty.']);
+    expect(titleAndDetail(404, rows)).toEqual(['Not Found', 'No such book.']);
+    expect(titleAndDetail(410, rows)).toEqual([catalogue[410].name, catalogue[410].description]);
+  });
+
+  it('is replaced by another', () => {
+    expect(titleAndDetail(422, publishedCatalogue)).toEqual(['Unprocessable Entry', published.rows[422]!.description]);
+    expect(titleAndDetail(404, { 500: { name: 'Oops', description: 'We are on it.' } })[0]).toBe('Not Found');
+    expect(titleAndDetail(500, { 500: { name: 'Oops', description: 'We are on it.' } })).toEqual([
+      'Oops',
+      'We are on it.',
+    ]);
+  });
+
+  it('is read once: a later change of it changes nothing', () => {
+    const rows: Record<number, { name: string; description: string }> = {
+      500: { name: 'Oops', description: 'Sorry.' },
+    };
+    const respond = createResponder({ catalogue: rows });
+    rows[500]!.name = 'changed';
+    expect(respond(null).body).toContain('"title":"Oops"');
+  });
+
+  it.each([
+    [{ 404: { name: 'Missing' } }, 'catalogue[404].description must be a non-empty string, not undefined'],
+    [{ 404: { description: 'Missing.' } }, 'catalogue[404].name must be a non-empty string, not undefined'],
+    [{ 404: { name: '', description: 'x' } }, 'catalogue[404].name must be a non-empty string, not ""'],
+    [{ 404: { name: 'x', description: 4 } }, 'catalogue[404].description must be a non-empty string, not 4'],
+    [{ 404: null }, 'catalogue[404].name must be a non-empty string, not undefined'],
+    [{ teapot: { name: 'x', description: 'y' } }, "catalogue: 'teapot' is not a status from 100 to 599"],
+    [{ 600: { name: 'x', description: 'y' } }, "catalogue: '600' is not a status from 100 to 599"],
+    [[], 'catalogue must be an object of rows, { [status]: { name, description } }'],
+    ['catalogue.json', 'catalogue must be an object of rows, { [status]: { name, description } }'],
+  ])('refuses %j', (rows, message) => {
+    expect(() => createResponder({ catalogue: rows as never })).toThrow(new TypeError(message));
+  });
+
+  it('does not compile with a row that lacks a name or a description', () => {
+    // @ts-expect-error: no description
+    expect(() => createResponder({ catalogue: { 404: { name: 'Missing' } } })).toThrow(TypeError);
+    // @ts-expect-error: no name
+    expect(() => createResponder({ catalogue: { 404: { description: 'Missing.' } } })).toThrow(TypeError);
+  });
+});

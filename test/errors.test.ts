@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import * as core from '@faultline/core';
+import createError from 'http-errors';
+import { readPublished } from './published-catalogue.js';
+
+type ErrorClass = new (message?: string, options?: core.HttpErrorOptions) => core.HttpError;
+
+/** What `http-errors` has for each 4xx and 5xx status of the published page: the independent list of names. */
+const listed = Object.keys(readPublished().rows)
+  .map(Number)
+  .filter((status) => status >= 400)
+  .map((status) => {
+    const { name, message } = createError(status);
+    return { status, name: name.replace(/Error$/, '').replace(/^InternalServer$/, 'InternalServerError'), message };
+  });
+const require = createRequire(import.meta.url);
+const classOf = (name: string): ErrorClass => (core as unknown as Record<string, ErrorClass>)[name]!;
+
+describe('the error classes', () => {
+  it('are 38', () => {
+    expect(listed).toHaveLength(38);
+  });
+
+  it.each(listed)('has $name for $status, as http-errors has', ({ status, name, message }) => {
+    const error = new (classOf(name))();
+    expect(error).toBeInstanceOf(core.HttpError);
+    expect(error).toMatchObject({ status, statusCode: status, name, expose: status < 500 });
+    expect(error.message.toLowerCase()).toBe(message.toLowerCase());
+    expect(error.stack).toMatch(new RegExp(`^${name}: ${error.message}\\n    at `));
+    expect(Object.keys(error)).toEqual(['status', 'expose']);
+  });
+
+  it.each(listed)('tells what $name is to whoever hovers over it', ({ status, name }) => {
+    const path = require.resolve('@faultline/core').replace(/index\.js$/, 'errors.d.ts');
+    const declarations = readFileSync(path, 'utf8');
+    const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*export declare class ${name} `).exec(
+      declarations,
+    )!;
+    const { name: title, description } = core.catalogue[status as core.ErrorStatus];
+    expect(
+      comment!
+        .replaceAll(/\s*\n \* ?/g, ' ')
+        .trim()
+        .startsWith(`${status} ${title}: ${description} `),
+    ).toBe(true);
+  });
+
+  it('have a status of a literal type', () => {
+    const status: 429 = new core.TooManyRequests().status;
+    // @ts-expect-error: it is 404
+    const wrong: 405 = new core.NotFound().status;
+    expect([status, wrong]).toEqual([429, 404]);
+  });
+
+  it('name a subclass of an application by its own name, and let it be set', () => {
+    class QuotaExceeded extends core.TooManyRequests {}
+    expect(new QuotaExceeded().name).toBe('QuotaExceeded');
+    class Renamed extends core.NotFound {
+      constructor() {
+        super();
+        this.name = 'Other';
+      }
+    }
+    expect(String(new Renamed())).toBe('Other: Not Found');
+    expect(Object.keys(new Renamed())).toEqual(['status', 'expose']);
+  });
+});
+
+describe('HttpError', () => {
+  it('is for any other status', () => {
+    expect(new core.HttpError(402)).toMatchObject({
+      status: 402,
+      message: 'HTTP 402',
+      expose: true,
+      name: 'HttpError',
+    });
+    expect(new core.HttpError(599, 'x')).toMatchObject({ status: 599, message: 'x', expose: false });
+  });
+
+  it.each([399, 600, 200, 0, -404, 404.5, NaN, Infinity, '404', null, undefined, {}])(
+    'refuses the status %p',
+    (status) => {
+      expect(() => new core.HttpError(status as number)).toThrow(RangeError);
+      expect(() => new core.HttpError(status as number)).toThrow(
+        /^status must be a whole number from 400 to 599, not /,
+      );
+    },
+  );
+
+  it('keeps the cause, as Error does', () => {
+    const cause = new Error('inner');
+    expect(new core.NotFound('x', { cause }).cause).toBe(cause);
+    expect('cause' in new core.NotFound('x', {})).toBe(false);
+  });
+
+  it('puts the options that are given on the error, and no other', () => {
+    const options = {
+      code: 'OUT_OF_STOCK',
+      type: 'out-of-stock',
+      instance: '/orders/7',
+      errors: [{ detail: 'is sold out', pointer: '#/book' }],
+      extensions: { balance: 30 },
+    };
+    expect(new core.Conflict('x', options)).toMatchObject(options);
+    expect(new core.Conflict('x', { code: undefined, expose: false }).expose).toBe(false);
+    expect(Object.keys(new core.Conflict('x', { code: undefined }))).toEqual(['status', 'expose']);
+  });
+});
+
+describe('the options that become a header', () => {
+  const date = new Date('2027-01-02T03:04:05Z');
+  it.each<[core.HttpError, core.WrittenHeaders]>([
+    [new core.TooManyRequests('x', { retryAfter: 60 }), { 'Retry-After': '60' }],
+    [new core.TooManyRequests('x', { retryAfter: 0 }), { 'Retry-After': '0' }],
+    [new core.ServiceUnavailable('x', { retryAfter: 1.2 }), { 'Retry-After': '2' }],
+    [new core.PayloadTooLarge('x', { retryAfter: date }), { 'Retry-After': 'Sat, 02 Jan 2027 03:04:05 GMT' }],
+    [new core.Unauthorized('x', { challenge: 'Bearer realm="api"' }), { 'WWW-Authenticate': 'Bearer realm="api"' }],
+    [new core.Unauthorized('x', { challenge: ['Bearer', 'Basic'] }), { 'WWW-Authenticate': ['Bearer', 'Basic'] }],
+    [new core.ProxyAuthenticationRequired('x', { challenge: 'Basic' }), { 'Proxy-Authenticate': 'Basic' }],
+    [new core.MethodNotAllowed('x', { allow: ['GET', 'HEAD'] }), { Allow: 'GET, HEAD' }],
+    [new core.MethodNotAllowed('x', { allow: [] }), { Allow: '' }],
+    [new core.RangeNotSatisfiable('x', { size: 1234 }), { 'Content-Range': 'bytes */1234' }],
+    [new core.UpgradeRequired('x', { upgrade: 'HTTP/2.0' }), { Upgrade: 'HTTP/2.0', Connection: 'Upgrade' }],
+    [new core.UpgradeRequired('x', { upgrade: ['a/1', 'b'] }), { Upgrade: 'a/1, b', Connection: 'Upgrade' }],
+    [new core.UnsupportedMediaType('x', { accept: 'application/json' }), { Accept: 'application/json' }],
+    [new core.UnsupportedMediaType('x', { accept: ['text/csv', 'text/html'] }), { Accept: 'text/csv, text/html' }],
+    [new core.UnsupportedMediaType('x', { acceptEncoding: ['gzip', 'br'] }), { 'Accept-Encoding': 'gzip, br' }],
+    [
+      new core.UnavailableForLegalReasons('x', { blockedBy: new URL('https://court.example') }),
+      { Link: '<https://court.example/>; rel="blocked-by"' },
+    ],
+    [new core.TooManyRequests('x', { retryAfter: 1, headers: { 'X-A': 1 } }), { 'X-A': '1', 'Retry-After': '1' }],
+    [new core.NotFound('x', { headers: { 'X-B': ['1', 2] } }), { 'X-B': ['1', '2'] }],
+  ])('are written by %p as %p', (error, headers) => {
+    expect(error.headers).toEqual(headers);
+  });
+
+  it('have no place on the other classes', () => {
+    // @ts-expect-error: a 404 has no Retry-After
+    expect(new core.NotFound('x', { retryAfter: 1 }).headers).toBeUndefined();
+  });
+});
+
+describe('a wrong value', () => {
+  it.each<[string, () => unknown, string]>([
+    ['negative retryAfter', () => new core.TooManyRequests('', { retryAfter: -1 }), 'RangeError: retryAfter'],
+    ['NaN retryAfter', () => new core.TooManyRequests('', { retryAfter: NaN }), 'RangeError: retryAfter'],
+    ['infinite retryAfter', () => new core.ServiceUnavailable('', { retryAfter: Infinity }), 'RangeError: retryAfter'],
+    ['invalid date', () => new core.PayloadTooLarge('', { retryAfter: new Date(NaN) }), 'RangeError: retryAfter'],
+    ['text as retryAfter', () => new core.TooManyRequests('', { retryAfter: '60' as never }), 'TypeError: retryAfter'],
+    ['null retryAfter', () => new core.TooManyRequests('', { retryAfter: null as never }), 'TypeError: retryAfter'],
+    [
+      'line break in challenge',
+      () => new core.Unauthorized('', { challenge: 'Basic\r\nX: y' }),
+      'TypeError: challenge',
+    ],
+    ['empty challenge', () => new core.Unauthorized('', { challenge: '' }), 'TypeError: challenge'],
+    ['challenge object', () => new core.Unauthorized('', { challenge: {} as never }), 'TypeError: challenge'],
+    ['text as allow', () => new core.MethodNotAllowed('', { allow: 'GET' as never }), 'TypeError: allow'],
+    ['line break in allow', () => new core.MethodNotAllowed('', { allow: ['GET\n'] }), 'TypeError: allow'],
+    ['negative size', () => new core.RangeNotSatisfiable('', { size: -1 }), 'RangeError: size'],
+    ['fractional size', () => new core.RangeNotSatisfiable('', { size: 0.5 }), 'RangeError: size'],
+    ['text as size', () => new core.RangeNotSatisfiable('', { size: '1' as never }), 'TypeError: size'],
+    ['line break in upgrade', () => new core.UpgradeRequired('', { upgrade: 'a\r\n' }), 'TypeError: upgrade'],
+    ['number as accept', () => new core.UnsupportedMediaType('', { accept: 1 as never }), 'TypeError: accept'],
+    [
+      'null coding',
+      () => new core.UnsupportedMediaType('', { acceptEncoding: [null as never] }),
+      'TypeError: acceptEncoding',
+    ],
+    ['relative blockedBy', () => new core.UnavailableForLegalReasons('', { blockedBy: '/x' }), 'TypeError: blockedBy'],
+    [
+      'line break in a header',
+      () => new core.NotFound('', { headers: { 'X-A': 'a\r\nb' } }),
+      'TypeError: headers: X-A',
+    ],
+    ['line break in an item', () => new core.NotFound('', { headers: { 'X-A': ['a\n'] } }), 'TypeError: headers: X-A'],
+    ['non-Latin-1 header', () => new core.NotFound('', { headers: { 'X-A': '\u{1F600}' } }), 'TypeError: headers: X-A'],
+    ['header object', () => new core.NotFound('', { headers: { 'X-A': {} as never } }), 'TypeError: headers: X-A'],
+    ['bad header name', () => new core.NotFound('', { headers: { 'X A': 'a' } }), 'TypeError: headers: "X A"'],
+    [
+      'framing header',
+      () => new core.NotFound('', { headers: { 'content-length': 1 } }),
+      'TypeError: headers: content-length',
+    ],
+    [
+      'Connection: close',
+      () => new core.NotFound('', { headers: { Connection: 'close' } }),
+      'TypeError: headers: Connection',
+    ],
+    [
+      'Headers',
+      () => new core.NotFound('', { headers: new Headers({ a: 'b' }) as never }),
+      'TypeError: headers must be a plain',
+    ],
+    ['null headers', () => new core.NotFound('', { headers: null as never }), 'TypeError: headers must be a plain'],
+    ['expose', () => new core.NotFound('', { expose: 'yes' as never }), 'TypeError: expose'],
+    ['empty code', () => new core.NotFound('', { code: '' }), 'TypeError: code'],
+    ['numeric code', () => new core.NotFound('', { code: 11000 as never }), 'TypeError: code'],
+    ['type with a space', () => new core.NotFound('', { type: 'a b' }), 'TypeError: type'],
+    ['instance with a line break', () => new core.NotFound('', { instance: 'a\n' }), 'TypeError: instance'],
+    ['errors that are no array', () => new core.NotFound('', { errors: {} as never }), 'TypeError: errors'],
+    [
+      'an error without detail',
+      () => new core.NotFound('', { errors: [{ detail: 'a' }, {} as never] }),
+      'TypeError: errors[1].detail',
+    ],
+    [
+      'extension of a standard name',
+      () => new core.NotFound('', { extensions: { status: 1 } }),
+      "TypeError: extensions can't have a member 'status'",
+    ],
+    [
+      'extension of a number',
+      () => new core.NotFound('', { extensions: { 0: 1 } }),
+      "TypeError: extensions can't have a member '0'",
+    ],
+    [
+      'extensions in a Map',
+      () => new core.NotFound('', { extensions: new Map() as never }),
+      'TypeError: extensions must be a plain',
+    ],
+    [
+      'message that is an error',
+      () => new core.NotFound(new Error('x') as never),
+      'TypeError: message must be a string; pass an error as { cause }',
+    ],
+    ['options that are text', () => new core.NotFound('x', 'y' as never), 'TypeError: options must be an object'],
+  ])('is refused at construction: %s', (_, construct, message) => {
+    let thrown: unknown;
+    try {
+      construct();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(String(thrown)).toContain(message);
+  });
+});
+
+describe('isHttpError', () => {
+  it('tells ours from everything else', () => {
+    expect([new core.NotFound(), new core.HttpError(402)].every(core.isHttpError)).toBe(true);
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap');
+        },
+      },
+    );
+    expect(
+      [createError(404), new Error('x'), { status: 404 }, null, undefined, 'x', hostile].some(core.isHttpError),
+    ).toBe(false);
+  });
+
+  it('holds for the other copy of the package, as CommonJS', () => {
+    const cjs = require('../packages/core/dist/cjs/index.js') as typeof core;
+    expect(cjs.NotFound).not.toBe(core.NotFound);
+    expect(core.isHttpError(new cjs.NotFound())).toBe(true);
+    expect(cjs.isHttpError(new core.NotFound())).toBe(true);
+  });
+});
