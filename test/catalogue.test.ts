@@ -165,7 +165,7 @@ describe('the option catalogue', () => {
     [{ teapot: { name: 'x', description: 'y' } }, "catalogue: 'teapot' is not a status from 100 to 599"],
     [{ 600: { name: 'x', description: 'y' } }, "catalogue: '600' is not a status from 100 to 599"],
     [[], 'catalogue must be an object of rows, { [status]: { name, description } }'],
-    ['catalogue.json', 'catalogue must be an object of rows, { [status]: { name, description } }'],
+    ['catalogue.json', 'catalogue must be of the type object'],
   ])('refuses %j', (rows, message) => {
     expect(() => createResponder({ catalogue: rows as never })).toThrow(new TypeError(message));
   });

@@ -63,7 +63,7 @@ export function lookUp(status: number, rows: Catalogue = catalogue, contact?: st
  * @throws {TypeError} that names the row and says what is wrong with it.
  */
 export function checkedCatalogue(rows: Catalogue): Catalogue {
-  if (typeof rows !== 'object' || rows === null || Array.isArray(rows)) {
+  if (rows === null || Array.isArray(rows)) {
     throw new TypeError('catalogue must be an object of rows, { [status]: { name, description } }');
   }
   const copy: Record<number, CatalogueRow> = {};

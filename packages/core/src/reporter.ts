@@ -1,12 +1,5 @@
+import type { ReportOptions } from './options.js';
 import type { ErrorResponse } from './to-response.js';
-
-/** What decides who hears of an error; the same for every adapter. */
-export interface ReportOptions<Request> {
-  /** Is called once for each error that is to be reported, with what was thrown; by default each adapter logs it. */
-  onError?(this: void, error: unknown, request: Request): unknown;
-  /** Whether errors that are answered with a 4xx are reported too; by default only 5xx are. */
-  readonly reportClientErrors?: boolean | undefined;
-}
 
 /**
  * Makes the function that reports an error after it was answered. An error is reported if its answer is a 5xx, or if
@@ -18,8 +11,6 @@ export function createReporter<Request>(
   { onError, reportClientErrors = false }: ReportOptions<Request>,
   log: (error: unknown, request: Request) => void,
 ): (thrown: unknown, response: ErrorResponse, request: Request, written: boolean) => void {
-  if (onError !== undefined && typeof onError !== 'function') throw new TypeError('onError must be a function');
-
   const report = async (error: unknown, request: Request): Promise<void> => {
     try {
       await (onError ?? log)(error, request);

@@ -1,23 +1,9 @@
-import type { Catalogue } from './catalogue.js';
 import { type WrittenHeaders, writtenField } from './headers.js';
 import { defaultMessage, type HttpError, isHttpError } from './http-error.js';
 import { checkedCatalogue, lookUp, nameOf } from './look-up.js';
+import { checkOptions, type ResponseOptions } from './options.js';
 import { serialise } from './problem.js';
 import { type Fault, type Recogniser, recogniserOf } from './recognise.js';
-
-/** What decides how an answer reads; the same for every adapter. */
-export interface ResponseOptions {
-  /** The names and descriptions of statuses; by default the corrected `catalogue`. */
-  readonly catalogue?: Catalogue | undefined;
-  /** Where a client reaches customer care; told with a status that the catalogue does not list. */
-  readonly contact?: string | undefined;
-  /** Whether `stack`, the stack trace of what was thrown, is a member of the body. For development: it tells secrets. */
-  readonly includeStack?: boolean | undefined;
-  /** Turns an application's own error into an `HttpError`; is called with every thrown value, and returns nothing for the others. */
-  readonly map?: ((thrown: unknown) => HttpError | null | undefined | void) | undefined;
-  /** An absolute URL on the application's own site, to which the status is appended for `type`; else `type` is `about:blank`. */
-  readonly typeBaseUrl?: string | undefined;
-}
 
 /** What an adapter writes. */
 export interface ErrorResponse {
@@ -42,6 +28,7 @@ export function createResponder(
   options: ResponseOptions = {},
   recognisers: readonly Recogniser[] = [],
 ): (thrown: unknown) => ErrorResponse {
+  checkOptions(options);
   const { contact, includeStack = false, map } = options;
   const catalogue = options.catalogue && checkedCatalogue(options.catalogue);
   const typeBase = options.typeBaseUrl === undefined ? undefined : checkedBaseUrl(options.typeBaseUrl);

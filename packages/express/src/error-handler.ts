@@ -1,15 +1,5 @@
-import {
-  createReporter,
-  createResponder,
-  logError,
-  type ReportOptions,
-  type ResponseOptions,
-  writeResponse,
-} from '@faultline/core';
+import { createReporter, createResponder, type FaultlineOptions, logError, writeResponse } from '@faultline/core';
 import type { ErrorRequestHandler, Request } from 'express';
-
-/** The options of `faultline` and `errorHandler`; each has a default. */
-export interface FaultlineOptions extends ResponseOptions, ReportOptions<Request> {}
 
 /**
  * The half of `faultline` that answers errors: those that are thrown, rejected or passed to `next`, by handlers,
@@ -17,7 +7,7 @@ export interface FaultlineOptions extends ResponseOptions, ReportOptions<Request
  *
  * @throws {TypeError} that names the option that is not what it should be.
  */
-export function errorHandler(options: FaultlineOptions = {}): ErrorRequestHandler {
+export function errorHandler(options: FaultlineOptions<Request> = {}): ErrorRequestHandler {
   const respond = createResponder(options);
   const report = createReporter(options, log);
 

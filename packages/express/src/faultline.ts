@@ -1,5 +1,6 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { errorHandler, type FaultlineOptions } from './error-handler.js';
+import type { FaultlineOptions } from '@faultline/core';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { errorHandler } from './error-handler.js';
 import { notFound } from './not-found.js';
 
 /**
@@ -12,6 +13,6 @@ import { notFound } from './not-found.js';
  * ```
  * @throws {TypeError} that names the option that is not what it should be.
  */
-export function faultline(options?: FaultlineOptions): [RequestHandler, ErrorRequestHandler] {
+export function faultline(options?: FaultlineOptions<Request>): [RequestHandler, ErrorRequestHandler] {
   return [notFound(), errorHandler(options)];
 }

@@ -1,3 +1,3 @@
-export { errorHandler, type FaultlineOptions } from './error-handler.js';
+export { errorHandler } from './error-handler.js';
 export { faultline } from './faultline.js';
 export { notFound } from './not-found.js';

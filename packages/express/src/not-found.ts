@@ -1,4 +1,4 @@
-import { allowedMethods, MethodNotAllowed, NotFound } from '@faultline/core';
+import { allowedMethods, refusal } from '@faultline/core';
 import type { RequestHandler } from 'express';
 
 /**
@@ -7,9 +7,8 @@ import type { RequestHandler } from 'express';
  */
 export function notFound(): RequestHandler {
   return (request, _response, next) => {
-    const allow = allowedMethods(request);
-    if (allow.length === 0 || allow.includes(request.method)) next(new NotFound());
-    else if (request.method === 'OPTIONS') next();
-    else next(new MethodNotAllowed(undefined, { allow }));
+    const error = refusal(request.method, allowedMethods(request));
+    if (request.method === 'OPTIONS' && error.status === 405) next();
+    else next(error);
   };
 }

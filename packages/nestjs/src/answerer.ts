@@ -1,8 +1,7 @@
 import {
   createReporter,
   createResponder,
-  type ReportOptions,
-  type ResponseOptions,
+  type FaultlineOptions,
   type ServerResponse,
   writeResponse,
 } from '@faultline/core';
@@ -10,9 +9,6 @@ import { Logger } from '@nestjs/common';
 import { httpException } from './http-exception.js';
 import { type FastifyReply, isReply, type NestRequest } from './platform.js';
 import { writeReply } from './write-reply.js';
-
-/** The options of everything in this package; each has a default. */
-export interface FaultlineOptions extends ResponseOptions, ReportOptions<NestRequest> {}
 
 /** Answers a request with an error. */
 export type Answerer = (thrown: unknown, request: NestRequest, response: FastifyReply | ServerResponse) => void;
@@ -22,7 +18,7 @@ export type Answerer = (thrown: unknown, request: NestRequest, response: Fastify
  *
  * @throws {TypeError} that names the option that is not what it should be.
  */
-export function createAnswerer(options: FaultlineOptions = {}): Answerer {
+export function createAnswerer(options: FaultlineOptions<NestRequest> = {}): Answerer {
   const logger = new Logger('Faultline');
   const respond = createResponder(options, [httpException]);
   const report = createReporter(options, (error) => logger.error(error));

@@ -1,8 +1,8 @@
-import type { ServerResponse } from '@faultline/core';
+import type { FaultlineOptions, ServerResponse } from '@faultline/core';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Optional } from '@nestjs/common';
-import { type Answerer, createAnswerer, type FaultlineOptions } from './answerer.js';
-import type { ExpressRequest, FastifyReply, FastifyRequest } from './platform.js';
-import { isUnmatched, refusal } from './unmatched-route.js';
+import { type Answerer, createAnswerer } from './answerer.js';
+import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
+import { isUnmatched, unmatchedRoute } from './unmatched-route.js';
 
 /** The token under which the options of `FaultlineModule` are injected. */
 export const FAULTLINE_OPTIONS = Symbol.for('@faultline/nestjs options');
@@ -22,7 +22,7 @@ export class FaultlineFilter implements ExceptionFilter<unknown> {
   readonly #answer: Answerer;
 
   /** @throws {TypeError} that names the option that is not what it should be. */
-  constructor(@Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions) {
+  constructor(@Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions<NestRequest>) {
     this.#answer = createAnswerer(options);
   }
 
@@ -37,7 +37,7 @@ export class FaultlineFilter implements ExceptionFilter<unknown> {
     const [request, response, next] =
       host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
     if (!isUnmatched(thrown, request)) return this.#answer(thrown, request, response);
-    const error = refusal(request);
+    const error = unmatchedRoute(request);
     return error === undefined ? next?.() : this.#answer(error, request, response);
   }
 }

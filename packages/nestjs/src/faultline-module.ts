@@ -1,9 +1,10 @@
+import type { FaultlineOptions } from '@faultline/core';
 import { ConfigurableModuleBuilder, type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import type { FaultlineOptions } from './answerer.js';
 import { FAULTLINE_OPTIONS, FaultlineFilter } from './faultline-filter.js';
+import type { NestRequest } from './platform.js';
 
-const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBuilder<FaultlineOptions>({
+const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBuilder<FaultlineOptions<NestRequest>>({
   optionsInjectionToken: FAULTLINE_OPTIONS,
 })
   .setClassMethodName('forRoot')
@@ -20,7 +21,7 @@ const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBu
 @Module({ providers: [{ provide: APP_FILTER, useClass: FaultlineFilter }] })
 export class FaultlineModule extends ConfigurableModuleClass {
   /** @throws {TypeError} that names the option that is not what it should be, when the application starts. */
-  static override forRoot(options: FaultlineOptions = {}): DynamicModule {
+  static override forRoot(options: FaultlineOptions<NestRequest> = {}): DynamicModule {
     return super.forRoot(options);
   }
 

@@ -1,4 +1,5 @@
-import { createAnswerer, type FaultlineOptions } from './answerer.js';
+import type { FaultlineOptions } from '@faultline/core';
+import { createAnswerer } from './answerer.js';
 import type { FastifyReply, NestRequest } from './platform.js';
 
 /**
@@ -12,7 +13,7 @@ import type { FastifyReply, NestRequest } from './platform.js';
  * @throws {TypeError} that names the option that is not what it should be.
  */
 export function frameworkErrors(
-  options?: FaultlineOptions,
+  options?: FaultlineOptions<NestRequest>,
 ): (error: Error, request: NestRequest, reply: object) => void {
   const answer = createAnswerer(options);
   return (error, request, reply) => answer(error, request, reply as FastifyReply);

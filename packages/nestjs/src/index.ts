@@ -1,4 +1,3 @@
-export type { FaultlineOptions } from './answerer.js';
 export { FaultlineFilter } from './faultline-filter.js';
 export { FaultlineModule } from './faultline-module.js';
 export { frameworkErrors } from './framework-errors.js';

@@ -1,4 +1,4 @@
-import { allowedMethods, type HttpError, MethodNotAllowed, NotFound } from '@faultline/core';
+import { allowedMethods, type HttpError, refusal } from '@faultline/core';
 import { NotFoundException } from '@nestjs/common';
 import { fastifyMethods } from './fastify-methods.js';
 import type { ExpressRequest, FastifyRequest } from './platform.js';
@@ -12,15 +12,13 @@ export function isUnmatched(thrown: unknown, { method, originalUrl }: ExpressReq
  * What is answered where no route matched: 404, or 405 with the methods under which the path exists. Nothing, if it is an
  * `OPTIONS` request to a path that exists on Express, which answers it.
  */
-export function refusal(request: ExpressRequest | FastifyRequest): HttpError | undefined {
-  const onFastify = 'server' in request;
-  const allow = onFastify ? fastifyMethods(request) : allowedMethods(request, isRouteHandler);
-  if (allow.length === 0 || allow.includes(request.method)) return new NotFound();
-  if (request.method === 'OPTIONS' && !onFastify) return undefined;
-  return new MethodNotAllowed(undefined, { allow });
+export function unmatchedRoute(request: ExpressRequest | FastifyRequest): HttpError | undefined {
+  if ('server' in request) return refusal(request.method, fastifyMethods(request));
+  const error = refusal(request.method, allowedMethods(request, isRouteHandler));
+  return request.method === 'OPTIONS' && error.status === 405 ? undefined : error;
 }
 
-/** Nest registers middleware that is bound to a method as a route of Express. */
+/** Nest registers middleware that is bound to a method as a route of Express, with a handler of this name. */
 function isRouteHandler({ name, length }: { readonly name: string; readonly length: number }): boolean {
   return name !== 'handler' || length !== 3;
 }

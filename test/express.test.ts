@@ -1,0 +1,302 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
+import { errorHandler, faultline, notFound } from '@faultline/express';
+import express5 from 'express';
+import express4 from 'express4';
+import supertest from 'supertest';
+
+const quiet = { onError: (): void => {} };
+const notFoundBody =
+  '{"type":"about:blank","title":"Not Found","status":404,"detail":"The server cannot find the requested resource."}';
+const crashBody =
+  '{"type":"about:blank","title":"Internal Server Error","status":500,"detail":"The server has encountered a situation it does not know how to handle."}';
+
+describe.each([
+  { version: 5, express: express5 },
+  { version: 4, express: express4 },
+])('faultline() on Express $version', ({ version, express }) => {
+  describe('what no route answered', () => {
+    const app = express();
+    const books = express.Router();
+    const reviews = express.Router({ mergeParams: true });
+    const admin = express();
+    const passOn: express5.RequestHandler = (_request, _response, next) => next();
+    const answer: express5.RequestHandler = (_request, response) => response.json({});
+    app.use(passOn);
+    app.get('/', answer);
+    app.route('/orders').get(answer).post(answer);
+    app.delete('/orders', answer);
+    app.all('/guarded', passOn);
+    app.get('/guarded', answer);
+    app.get('/passed-on', passOn);
+    books.get('/', answer);
+    books.put('/:id', answer);
+    reviews.post('/', answer);
+    books.use('/:id/reviews', reviews);
+    app.use('/books', books);
+    admin.get('/users', answer);
+    admin.use(faultline(quiet));
+    app.use('/admin', admin);
+    app.use(faultline(quiet));
+
+    it.each([
+      ['GET', '/nowhere', 404, undefined],
+      ['GET', '/orders/7', 404, undefined],
+      ['GET', '/bookshelf', 404, undefined],
+      ['POST', '/', 405, 'GET, HEAD'],
+      ['PUT', '/orders', 405, 'DELETE, GET, HEAD, POST'],
+      ['PUT', '/orders?method=get', 405, 'DELETE, GET, HEAD, POST'],
+      ['PUT', '/ORDERS/', 405, 'DELETE, GET, HEAD, POST'],
+      ['POST', '/books', 405, 'GET, HEAD'],
+      ['DELETE', '/books/7', 405, 'PUT'],
+      ['DELETE', '/books/a%20b', 405, 'PUT'],
+      ['GET', '/books/7/reviews', 405, 'POST'],
+      ['HEAD', '/books/7/reviews/', 405, 'POST'],
+      ['POST', '/guarded', 405, 'GET, HEAD'],
+      ['GET', '/passed-on', 404, undefined],
+      ['POST', '/admin/users', 405, 'GET, HEAD'],
+      ['GET', '/admin/nowhere', 404, undefined],
+      ['OPTIONS', '/nowhere', 404, undefined],
+    ])('answers %s %s with %i and Allow: %s', async (method, path, status, allow) => {
+      const response = await fetch((await listening(app)) + path, { method });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('allow') ?? undefined).toBe(allow);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+    });
+
+    it.each([
+      ['/orders', ['DELETE', 'GET', 'HEAD', 'POST']],
+      ['/books/7', ['PUT']],
+    ])('leaves OPTIONS %s to Express', async (path, methods) => {
+      const response = await supertest(app).options(path);
+      expect(response.status).toBe(200);
+      expect(response.headers['allow']!.split(/, ?/).toSorted()).toEqual(methods);
+    });
+  });
+
+  it('works under a path of its own', async () => {
+    const app = express();
+    app.get('/api/books', (_request, response) => response.json({}));
+    app.use('/api', faultline(quiet));
+    expect((await supertest(app).get('/api/nowhere')).text).toBe(notFoundBody);
+    expect((await supertest(app).post('/api/books')).headers['allow']).toBe('GET, HEAD');
+    expect((await supertest(app).get('/page')).type).toBe('text/html');
+  });
+
+  it('works in a router', async () => {
+    const app = express();
+    const router = express.Router();
+    router.get('/books', (_request, response) => response.json({}));
+    router.use(faultline(quiet));
+    app.use('/api', router);
+    expect((await supertest(app).post('/api/books')).headers['allow']).toBe('GET, HEAD');
+    expect((await supertest(app).get('/api/nowhere')).text).toBe(notFoundBody);
+  });
+
+  it('works in an application that is mounted at /', async () => {
+    const app = express();
+    const mounted = express();
+    mounted.get('/books', (_request, response) => response.json({}));
+    mounted.use(faultline(quiet));
+    app.use('/', mounted);
+    expect((await supertest(app).post('/books')).headers['allow']).toBe('GET, HEAD');
+  });
+
+  it.each<[string, express5.RequestHandler]>([
+    [
+      'a throw',
+      () => {
+        throw new Conflict('Sold out.');
+      },
+    ],
+    ['next(error)', (_request, _response, next) => next(new Conflict('Sold out.'))],
+    ['a timer, through next', (_request, _response, next) => void setTimeout(() => next(new Conflict('Sold out.')), 1)],
+    ...(version === 5 ? [['a rejection', () => Promise.reject(new Conflict('Sold out.'))] as never] : []),
+  ])('answers %s, of handlers, middleware, param handlers and nested routers', async (_, fails) => {
+    const app = express();
+    const nested = express.Router();
+    nested.use(fails);
+    app.get('/handler', fails);
+    app.use('/nested', nested);
+    app.use('/middleware', fails);
+    app.param('id', (request, response, next) => fails(request, response, next));
+    app.get('/param/:id', (_request, response) => response.json({}));
+    app.use(faultline(quiet));
+    for (const path of ['/handler', '/nested/x', '/middleware', '/param/7']) {
+      const response = await supertest(app).get(path);
+      expect([path, response.text]).toEqual([
+        path,
+        '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out."}',
+      ]);
+    }
+  });
+
+  it('answers the errors of express.static and sendFile, without the path of the file', async () => {
+    const app = express();
+    app.use('/static', express.static(import.meta.dirname, { fallthrough: false }));
+    app.get('/file', (_request, response) => response.sendFile('/secret/report.pdf'));
+    app.use(faultline(quiet));
+    expect((await supertest(app).get('/static/secret.txt')).text).toBe(notFoundBody);
+    expect((await supertest(app).get('/file')).text).toBe(notFoundBody);
+    const range = await supertest(app).get('/static/express.test.js').set('Range', 'bytes=99999999-');
+    expect([range.status, range.headers['content-range']]).toEqual([416, expect.stringMatching(/^bytes \*\/\d+$/)]);
+  });
+
+  it('removes what the handler had said of its own answer, and keeps what belongs to the exchange', async () => {
+    const app = express();
+    app.get('/', (_request, response) => {
+      response.status(200).type('html').attachment('report.html').location('/elsewhere');
+      response.statusMessage = 'secret';
+      response.set({
+        ETag: '"1"',
+        'Cache-Control': 'public, max-age=31536000',
+        'Content-Encoding': 'gzip',
+        'Content-Length': '7',
+      });
+      response.set({
+        'Access-Control-Allow-Origin': '*',
+        Vary: 'Origin',
+        'X-Request-Id': '7',
+        'RateLimit-Limit': '10',
+      });
+      response.cookie('session', '1');
+      throw new NotFound('No report.');
+    });
+    app.use(faultline(quiet));
+    const response = await supertest(app).get('/');
+    const { date: _date, connection: _connection, ...headers } = response.headers as Record<string, unknown>;
+    expect(headers).toEqual({
+      'x-powered-by': 'Express',
+      'access-control-allow-origin': '*',
+      vary: 'Origin',
+      'x-request-id': '7',
+      'ratelimit-limit': '10',
+      'set-cookie': ['session=1; Path=/'],
+      'content-type': 'application/problem+json',
+      'content-length': '77',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect((response as unknown as { res: { statusMessage: string } }).res.statusMessage).toBe('Not Found');
+  });
+
+  it('cuts an answer off that has begun, and reports the error', async () => {
+    const reported: unknown[] = [];
+    const error = new NotFound('too late');
+    const app = express();
+    app.get('/', (_request, response) => {
+      response.write('the beginning');
+      throw error;
+    });
+    app.use(faultline({ onError: (thrown) => reported.push(thrown) }));
+    await expect(fetch(await listening(app)).then((response) => response.text())).rejects.toThrow(
+      /terminated|fetch failed/,
+    );
+    expect(reported).toEqual([error]);
+  });
+
+  it('leaves an answer whole that has ended', async () => {
+    const app = express();
+    app.get('/', (_request, response) => {
+      response.end('all of it');
+      throw new Error('afterwards');
+    });
+    app.use(faultline(quiet));
+    expect((await supertest(app).get('/')).text).toBe('all of it');
+  });
+
+  it('has two halves', async () => {
+    const app = express();
+    app.use(notFound());
+    app.use((error: Error, _request: express5.Request, _response: express5.Response, next: express5.NextFunction) =>
+      next(new ServiceUnavailable(error.message, { expose: true })),
+    );
+    app.use(errorHandler(quiet));
+    expect((await supertest(app).get('/')).text).toBe(
+      '{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"Not Found"}',
+    );
+  });
+
+  describe('reports', () => {
+    const app = (options: Parameters<typeof faultline>[0]): express5.Express => {
+      const application = express();
+      application.get('/client', () => {
+        throw new Conflict('x');
+      });
+      application.get('/server', () => {
+        throw new Error('outer', { cause: new Error('inner') });
+      });
+      application.use(faultline(options));
+      return application;
+    };
+
+    it('a 5xx, once, to onError, with the request', async () => {
+      const onError = jest.fn();
+      expect((await supertest(app({ onError })).get('/server')).text).toBe(crashBody);
+      expect((await supertest(app({ onError })).get('/client')).status).toBe(409);
+      expect(onError).toHaveBeenCalledTimes(1);
+      expect(onError).toHaveBeenCalledWith(
+        expect.objectContaining({ message: 'outer' }),
+        expect.objectContaining({ method: 'GET', path: '/server' }),
+      );
+    });
+
+    it('a 4xx too, where that is asked for', async () => {
+      const onError = jest.fn();
+      await supertest(app({ onError, reportClientErrors: true })).get('/client');
+      expect(onError).toHaveBeenCalledTimes(1);
+    });
+
+    it('to standard error by default, with the stack and the causes', async () => {
+      const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+      const log = jest.spyOn(console, 'error').mockImplementation(() => {});
+      await supertest(app(undefined)).get('/server?token=secret');
+      write.mockRestore();
+      expect(log.mock.calls).toEqual([['faultline: GET /server:', expect.objectContaining({ message: 'outer' })]]);
+      log.mockRestore();
+    });
+
+    it.each<[string, () => unknown]>([
+      [
+        'throws',
+        () => {
+          throw new Error('hook');
+        },
+      ],
+      ['rejects', () => Promise.reject(new Error('hook'))],
+    ])('lose nothing when onError %s', async (_, onError) => {
+      const log = jest.spyOn(console, 'error').mockImplementation(() => {});
+      expect((await supertest(app({ onError })).get('/server')).text).toBe(crashBody);
+      expect(log.mock.calls).toEqual([
+        ['faultline: onError failed:', expect.objectContaining({ message: 'hook' })],
+        ['faultline: and could not report:', expect.objectContaining({ message: 'outer' })],
+      ]);
+      log.mockRestore();
+    });
+  });
+
+  it.each([
+    [{ onEror: () => {} }, /^There is no option 'onEror'; there are catalogue, contact, /],
+    [{ onError: 'log' }, /^onError must be of the type function$/],
+    [{ contact: 7 }, /^contact must be of the type string$/],
+    [{ typeBaseUrl: '/problems' }, /^typeBaseUrl must be an absolute http\(s\) URL, not "\/problems"$/],
+    [{ typeBaseUrl: 'ftp://example.com' }, /^typeBaseUrl must be an absolute http\(s\) URL/],
+    [null, /^options must be an object$/],
+  ])('refuses the options %p', (options, message) => {
+    expect(() => faultline(options as never)).toThrow(TypeError);
+    expect(() => faultline(options as never)).toThrow(message);
+  });
+});
+
+let server: Server | undefined;
+afterEach(() => void server?.close());
+
+/** Starts an application until the end of the test. */
+async function listening(app: express5.Express): Promise<string> {
+  const started = createServer(app);
+  server = started;
+  await new Promise<void>((resolve) => void started.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
+}

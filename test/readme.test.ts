@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { corrections } from '@faultline/core';
+import { exchangesOf, replay } from './console-blocks.js';
+
+const root = join(import.meta.dirname, '..');
+const pages = ['README.md', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)];
+
+/** A program of a page, and what the page shows of it until the next program. */
+function programsOf(page: string): { heading: string; language: string; source: string; shown: string }[] {
+  const parts = page.split(/^(?=```(?:js|ts)$)/m);
+  return parts.slice(1).map((part, before) => {
+    const heading = parts
+      .slice(0, before + 1)
+      .join('')
+      .match(/^#+ .*$/gm)!
+      .at(-1)!;
+    const [, language, source, shown] = /^```(\w+)\n([^]*?)^```$([^]*)/m.exec(part)!;
+    return { heading, language: language!, source: source!, shown: shown! };
+  });
+}
+
+/** The JavaScript of a program. One in TypeScript stands in test/snippets, to the letter, and was compiled with the tests. */
+function javascriptOf(language: string, source: string): string {
+  if (language === 'js') return source;
+  const snippets = join(root, 'test/snippets');
+  const file = readdirSync(snippets).find((name) => readFileSync(join(snippets, name), 'utf8') === source);
+  if (file === undefined) throw new Error(`No file of test/snippets is this:\n${source}`);
+  return readFileSync(join(root, '.test-dist/snippets', file.replace(/ts$/, 'js')), 'utf8');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), 'close');
+  return port;
+}
+
+let running: ChildProcess | undefined;
+afterEach(() => void running?.kill());
+
+/** Starts a program on a free port; answers its origin once it listens, and what it prints. */
+async function start(source: string): Promise<{ origin: string; output: () => string; ended: Promise<unknown> }> {
+  const port = await freePort();
+  const directory = join(root, '.test-dist/programs');
+  mkdirSync(directory, { recursive: true });
+  const file = join(directory, `${port}.mjs`);
+  writeFileSync(file, source.replaceAll('listen(3000', `listen(${port}`));
+  let output = '';
+  const child = spawn(process.execPath, [file], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  running = child;
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const origin = `http://127.0.0.1:${port}`;
+  return { origin, output: () => output, ended: once(child, 'close') };
+}
+
+async function listening(origin: string, output: () => string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const up = await fetch(origin).then(
+      () => true,
+      () => false,
+    );
+    if (up) return;
+    await sleep(50);
+  }
+  throw new Error(`The program does not listen:\n${output()}`);
+}
+
+describe.each(pages)('%s', (name) => {
+  const page = readFileSync(join(root, name), 'utf8');
+
+  it.each(programsOf(page))(
+    'shows what its program does: $heading',
+    async ({ language, source, shown }) => {
+      const { origin, output, ended } = await start(javascriptOf(language, source));
+      const exchanges = exchangesOf(shown);
+      if (source.includes('listen(3000')) {
+        expect(exchanges).not.toEqual([]);
+        await listening(origin, output);
+        for (const exchange of exchanges) await replay(exchange, origin);
+      } else {
+        expect(await ended).toEqual([0, null]);
+        const [, printed = ''] = /^```\n([^]*?)^```$/m.exec(shown) ?? [];
+        expect(output()).toBe(printed);
+      }
+    },
+    30_000,
+  );
+});
+
+describe('README.md', () => {
+  it('lists the corrections', () => {
+    const rows = corrections.map(({ status, published, corrected }) => `| ${status} | ${published} | ${corrected} |`);
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(rows.join('\n'));
+  });
+});
