@@ -15,6 +15,7 @@ const serversOwn = new Set([
   'te',
   'trailer',
   'transfer-encoding',
+  'x-content-type-options',
 ]);
 
 /**
@@ -44,4 +45,33 @@ function writtenValue(name: string, value: unknown): string {
     throw new TypeError(`headers: ${name} is written by the server for the body that it sends`);
   }
   return text;
+}
+
+/** The header fields of an answer: those of every answer, then the error's own. One that can't be written is left out alone. */
+export function responseHeaders(own: unknown, body: string, warnings: Error[]): WrittenHeaders {
+  const headers: WrittenHeaders = {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  for (const name of fieldNames(own, warnings)) {
+    try {
+      const known = name.toLowerCase() === 'cache-control' ? 'Cache-Control' : name;
+      headers[known] = writtenField(name, (own as Record<string, unknown>)[name]);
+    } catch (cause) {
+      warnings.push(new TypeError(`The header field ${JSON.stringify(name)} was left out of the answer`, { cause }));
+    }
+  }
+  return headers;
+}
+
+function fieldNames(own: unknown, warnings: Error[]): string[] {
+  if (typeof own !== 'object' || own === null) return [];
+  try {
+    return Object.keys(own);
+  } catch (cause) {
+    warnings.push(new TypeError("The header fields of the error were left out: they can't be read", { cause }));
+    return [];
+  }
 }

@@ -24,9 +24,23 @@ export interface Problem {
   readonly code?: string | undefined;
   /** What is wrong with the request, one by one. */
   readonly errors?: readonly FieldError[] | undefined;
+  /** The stack trace of what was thrown; only where the application asks for it. */
+  readonly stack?: string | undefined;
 }
 
-const members = ['type', 'title', 'status', 'detail', 'instance', 'code', 'errors'] satisfies (keyof Problem)[];
+const members = [
+  'type',
+  'title',
+  'status',
+  'detail',
+  'instance',
+  'code',
+  'errors',
+  'stack',
+] satisfies (keyof Problem)[];
+
+/** Extension members of a problem, by name. */
+export type Extensions = Readonly<Record<string, unknown>>;
 
 /** Whether a name can't be an extension member: it has a meaning of its own, or `JSON.stringify` would move it to the front. */
 export function isReserved(name: string): boolean {
@@ -35,42 +49,43 @@ export function isReserved(name: string): boolean {
 
 /**
  * The bytes of a problem, as text. A member that can't be written as JSON (a cycle, a BigInt, a getter that throws) is
- * left out alone, and `leftOut` hears why.
+ * left out alone, and `warnings` tell why.
  */
-export function serialise(
-  problem: Problem,
-  extensions: Readonly<Record<string, unknown>> | undefined,
-  leftOut: (reason: Error) => void,
-): string {
+export function serialise(problem: Problem, extensions: Extensions | undefined, warnings: Error[]): string {
   try {
     if (extensions === undefined) return JSON.stringify(problem);
     if (!Object.keys(extensions).some(isReserved)) return JSON.stringify({ ...problem, ...extensions });
   } catch {
     // One of the members can't be written: the others are, below.
   }
-  return serialiseOneByOne(problem, extensions, leftOut);
+  return `{${[
+    ...written(problem, members, warnings),
+    ...written(extensions ?? {}, extensionNames(extensions ?? {}, warnings), warnings),
+  ].join(',')}}`;
 }
 
-function serialiseOneByOne(
-  problem: Problem,
-  extensions: Readonly<Record<string, unknown>> | undefined,
-  leftOut: (reason: Error) => void,
-): string {
-  const written: string[] = [];
-  const write = (source: object, name: string): void => {
+/** The members that can be written, one by one, as JSON text. */
+function* written(source: object, names: readonly string[], warnings: Error[]): Generator<string> {
+  for (const name of names) {
     try {
-      const value = JSON.stringify((source as Record<string, unknown>)[name]) as string | undefined;
-      if (value !== undefined) written.push(`${JSON.stringify(name)}:${value}`);
+      const value = JSON.stringify((source as Extensions)[name]) as string | undefined;
+      if (value !== undefined) yield `${JSON.stringify(name)}:${value}`;
     } catch (cause) {
-      leftOut(
+      warnings.push(
         new TypeError(`The member '${name}' was left out of the problem: it can't be written as JSON`, { cause }),
       );
     }
-  };
-  for (const name of members) write(problem, name);
-  for (const name of extensions === undefined ? [] : Object.keys(extensions)) {
-    if (!isReserved(name)) write(extensions!, name);
-    else leftOut(new TypeError(`The extension member '${name}' was left out of the problem: the name is reserved`));
   }
-  return `{${written.join(',')}}`;
+}
+
+function extensionNames(extensions: Extensions, warnings: Error[]): string[] {
+  try {
+    const names = Object.keys(extensions);
+    const reserved = names.filter(isReserved);
+    if (reserved.length > 0) warnings.push(new TypeError(`Extension members can't be named ${reserved.join(', ')}`));
+    return names.filter((name) => !isReserved(name));
+  } catch (cause) {
+    warnings.push(new TypeError("The extension members were left out of the problem: they can't be read", { cause }));
+    return [];
+  }
 }

@@ -52,9 +52,18 @@ const policy: readonly Recogniser[] = [
   /** Ours: its status, its headers, its message if exposed (4xx unless it says otherwise), its public members. */
   (thrown) => {
     if (!isHttpError(thrown)) return undefined;
-    const { status, expose, message, headers, code, type, instance, errors, extensions } = thrown;
+    const { status, expose, message, headers, code, type, instance, errors, extensions } = thrown as Thrown;
     if (!isErrorStatus(status)) return undefined;
-    return { status, detail: said(expose, message), headers, code, type, instance, errors, extensions };
+    return {
+      status,
+      detail: said(expose, message),
+      headers,
+      code: text(code),
+      type: text(type),
+      instance: text(instance),
+      errors: Array.isArray(errors) ? errors : undefined,
+      extensions: typeof extensions === 'object' && extensions !== null ? (extensions as Thrown) : undefined,
+    };
   },
 
   /** A body parser's (`body-parser`, `raw-body`): its status. Its text can quote the body, so it is told in our words. */
@@ -100,7 +109,11 @@ const policy: readonly Recogniser[] = [
 ];
 
 function said(expose: unknown, message: unknown): string | undefined {
-  return expose === true && typeof message === 'string' && message !== '' ? message : undefined;
+  return expose === true ? text(message) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The policy as one function, which never throws. The recognisers of an adapter and an application are asked `first`. */

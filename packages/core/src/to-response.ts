@@ -1,4 +1,4 @@
-import { type WrittenHeaders, writtenField } from './headers.js';
+import { responseHeaders, type WrittenHeaders } from './headers.js';
 import { defaultMessage, type HttpError, isHttpError } from './http-error.js';
 import { checkedCatalogue, lookUp, nameOf } from './look-up.js';
 import { checkOptions, type ResponseOptions } from './options.js';
@@ -14,7 +14,7 @@ export interface ErrorResponse {
   /** The problem as JSON text, to be sent as UTF-8. */
   readonly body: string;
   /** What went wrong while this answer was made, to be reported: a header that can't be written, a `map` that threw. */
-  readonly warnings: readonly Error[];
+  readonly warnings: Error[];
 }
 
 /**
@@ -36,16 +36,15 @@ export function createResponder(
 
   return (thrown) => {
     const warnings: Error[] = [];
-    const warn = (warning: Error): void => void warnings.push(warning);
-    const fault = recognise((map && mapped(map, thrown, warn)) ?? thrown);
+    const fault = recognise((map && mapped(map, thrown, warnings)) ?? thrown);
     const { status, instance, code, errors } = fault;
     const { name: title, description } = lookUp(status, catalogue, contact);
-    const body = serialise(
-      { type: typeOf(fault, typeBase), title, status, detail: saidBy(fault) ?? description, instance, code, errors },
-      includeStack ? { ...fault.extensions, stack: stackOf(thrown) } : fault.extensions,
-      warn,
-    );
-    return { status, headers: headersOf(fault, body, warn), body, warnings };
+    const type = typeOf(fault, typeBase);
+    const detail = saidBy(fault) ?? description;
+    const stack = includeStack ? stackOf(thrown) : undefined;
+    const problem = { type, title, status, detail, instance, code, errors, stack };
+    const body = serialise(problem, fault.extensions, warnings);
+    return { status, headers: responseHeaders(fault.headers, body, warnings), body, warnings };
   };
 }
 
@@ -61,42 +60,14 @@ function typeOf({ type, status }: Fault, base: string | undefined): string {
   return type === undefined ? `${base}${status}` : URL.canParse(type, base) ? new URL(type, base).href : type;
 }
 
-/** The error's own fields, beside those of every answer; one that can't be written is left out alone. */
-function headersOf({ headers: own }: Fault, body: string, warn: (warning: Error) => void): WrittenHeaders {
-  const headers: WrittenHeaders = {
-    'Content-Type': 'application/problem+json',
-    'Content-Length': String(Buffer.byteLength(body)),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  };
-  if (typeof own !== 'object' || own === null) return headers;
-  try {
-    for (const name of Object.keys(own)) {
-      try {
-        const known = name.toLowerCase() === 'cache-control' ? 'Cache-Control' : name;
-        headers[known] = writtenField(name, (own as Record<string, unknown>)[name]);
-      } catch (cause) {
-        warn(new TypeError(`A header field of the error was left out`, { cause }));
-      }
-    }
-  } catch (cause) {
-    warn(new TypeError('The header fields of the error were left out: they can not be read', { cause }));
-  }
-  return headers;
-}
-
-function mapped(
-  map: NonNullable<ResponseOptions['map']>,
-  thrown: unknown,
-  warn: (warning: Error) => void,
-): HttpError | undefined {
+function mapped(map: NonNullable<ResponseOptions['map']>, thrown: unknown, warnings: Error[]): HttpError | undefined {
   try {
     const error: unknown = map(thrown);
     if (isHttpError(error)) return error;
     if (error instanceof Promise) error.catch(() => {});
-    if (error !== undefined && error !== null) warn(new TypeError('map must return an HttpError or nothing'));
+    if (error !== undefined && error !== null) warnings.push(new TypeError('map must return an HttpError or nothing'));
   } catch (cause) {
-    warn(new Error('map threw', { cause }));
+    warnings.push(new Error('map threw', { cause }));
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { ErrorResponse } from './to-response.js';
 
 /** The part of Node's `http.ServerResponse`, and of `http2`'s, that is needed to write an answer. */
 export interface ServerResponse {
+  readonly req: { readonly httpVersionMajor: number };
   readonly headersSent: boolean;
   readonly writableEnded: boolean;
   statusCode: number;
@@ -59,21 +60,34 @@ export function isStale(name: string): boolean {
   return staleFields.has(name.toLowerCase());
 }
 
+/** Removes what the handler had prepared for the answer that it never sent, from Node's response. */
+export function discardPrepared(response: ServerResponse): void {
+  for (const name of response.getHeaderNames()) if (isStale(name)) response.removeHeader(name);
+  // Node writes that of the status where there is none; HTTP/2 has none, and warns who sets it.
+  if (response.req.httpVersionMajor < 2) response.statusMessage = '';
+}
+
 /**
  * Writes an answer to Node's response and ends it. If the response has begun, it is cut off instead, so that the client
- * sees a broken answer rather than a complete wrong one; if it has ended, it stays as it is.
+ * sees a broken answer rather than a complete wrong one; if it has ended, it stays as it is. Never throws.
  *
  * @returns Whether the answer was written.
  */
-export function writeResponse(response: ServerResponse, { status, headers, body }: ErrorResponse): boolean {
+export function writeResponse(response: ServerResponse, { status, headers, body, warnings }: ErrorResponse): boolean {
   if (response.headersSent) {
     if (!response.writableEnded) response.destroy();
     return false;
   }
-  for (const name of response.getHeaderNames()) if (isStale(name)) response.removeHeader(name);
-  for (const name of Object.keys(headers)) response.setHeader(name, headers[name]!);
-  response.statusCode = status;
-  response.statusMessage = ''; // so that Node writes the one of the status
-  response.end(body);
-  return true;
+  try {
+    discardPrepared(response);
+    for (const name of Object.keys(headers)) response.setHeader(name, headers[name]!);
+    response.statusCode = status;
+    response.end(body);
+    return true;
+  } catch (cause) {
+    // Middleware that wraps the response can fail; if the framework heard of it, it would answer with what failed.
+    response.destroy();
+    warnings.push(new Error('The answer could not be written', { cause }));
+    return false;
+  }
 }

@@ -5,7 +5,11 @@ import type { ExpressRequest, FastifyRequest } from './platform.js';
 
 /** Whether an exception is the one that Nest throws where no route matched a request. */
 export function isUnmatched(thrown: unknown, { method, originalUrl }: ExpressRequest | FastifyRequest): boolean {
-  return thrown instanceof NotFoundException && thrown.message === `Cannot ${method} ${originalUrl}`;
+  try {
+    return thrown instanceof NotFoundException && thrown.message === `Cannot ${method} ${originalUrl}`;
+  } catch {
+    return false; // a proxy that throws
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ErrorResponse, isStale } from '@faultline/core';
+import { discardPrepared, type ErrorResponse, isStale } from '@faultline/core';
 import type { FastifyReply } from './platform.js';
 
 /**
@@ -12,10 +12,8 @@ export function writeReply(reply: FastifyReply, { status, headers, body }: Error
     if (!reply.raw.writableEnded) reply.raw.destroy();
     return false;
   }
-  for (const name of Object.keys(reply.getHeaders()).filter(isStale)) {
-    reply.removeHeader(name);
-    reply.raw.removeHeader(name); // set by middleware, before there was a reply
-  }
+  discardPrepared(reply.raw); // by middleware, before there was a reply
+  for (const name of Object.keys(reply.getHeaders()).filter(isStale)) reply.removeHeader(name);
   reply.code(status);
   reply.headers(headers);
   reply.serializer((text) => text); // without one, Fastify adds a charset to the media type
