@@ -39,7 +39,7 @@ export class Bookshop {
   async price(id: string): Promise<unknown> {
     const { isbn } = this.find(id);
     try {
-      const answer = await fetch(`http://127.0.0.1:9/prices/${isbn}`);
+      const answer = await fetch(`http://127.0.0.1:2/prices/${isbn}`);
       return await answer.json();
     } catch (cause) {
       throw new BadGateway('The publisher did not tell the price.', { cause });

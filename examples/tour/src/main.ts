@@ -1,1 +1,61 @@
-export {};
+import { parseArgs } from 'node:util';
+import { openShops, type Shop } from './open-shops.js';
+import { print } from './print.js';
+import { requests } from './requests.js';
+import { type Outcome, tour } from './tour.js';
+
+const usage = `Usage: npm start             shows the tour, then keeps both shops open until Ctrl-C
+       npm start -- --once   shows the tour and ends, with exit status 1 if an answer was wrong`;
+
+process.exitCode = await main();
+
+/** Returns the exit status. */
+async function main(): Promise<number> {
+  const options = readArguments();
+  if (options === undefined) return 2;
+
+  const shops = await openShops();
+  print(`One bookshop, on Express and on NestJS: ${requests.length} requests that go wrong.`, 'bold');
+  for (const { notice } of shops) if (notice !== undefined) print(notice, 'yellow');
+  print('');
+
+  const outcome = await tour(shops);
+  summarise(outcome);
+  if (!options.once) await untilStopped(shops);
+  await Promise.all(shops.map((shop) => shop.close()));
+  return options.once && outcome.failed.length > 0 ? 1 : 0;
+}
+
+function readArguments(): { readonly once: boolean } | undefined {
+  try {
+    return parseArgs({ options: { once: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return undefined;
+  }
+}
+
+function summarise({ failed, logged }: Outcome): void {
+  if (failed.length === 0) {
+    print(`✓ All ${requests.length} answers are right, and byte-identical on Express and NestJS.`, 'green');
+  } else {
+    print(`✗ ${failed.length} of ${requests.length} were not answered as they should be:`, 'red');
+    for (const title of failed) print(`  ${title}`);
+  }
+  print(`${logged} errors went to the log, with their stacks and causes.`);
+}
+
+/** Tells how to go on, and waits for Ctrl-C. */
+async function untilStopped([first, second]: readonly [Shop, Shop]): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    process.on('SIGINT', resolve).on('SIGTERM', resolve);
+  });
+  print('\nBoth shops stay open until Ctrl-C, and log here what goes wrong:');
+  for (const { name, origin } of [first, second]) print(`  ${name.padEnd(8)} ${origin}/books`);
+  print('\nTo try in another terminal:');
+  print(`  curl -i ${first.origin}/books/7`, 'cyan');
+  print(`  curl -i -X DELETE ${second.origin}/books/1`, 'cyan');
+  print(`  curl -i -H 'Content-Type: application/json' -d '{"title":""}' ${first.origin}/books`, 'cyan');
+  print(`  curl -i ${second.origin}/statistics`, 'cyan');
+  await stopped;
+}

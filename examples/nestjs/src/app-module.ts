@@ -1,0 +1,19 @@
+import { Bookshop } from '@faultline/example-books';
+import { FaultlineModule } from '@faultline/nestjs';
+import { Module } from '@nestjs/common';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { BooksController } from './books-controller.js';
+import { StatisticsController } from './statistics-controller.js';
+
+@Module({
+  imports: [
+    FaultlineModule.forRoot({ contact: 'care@bookshop.example' }),
+    ThrottlerModule.forRoot({
+      throttlers: [{ ttl: 60_000, limit: 2 }],
+      errorMessage: 'Two reviews a minute are enough.',
+    }),
+  ],
+  controllers: [BooksController, StatisticsController],
+  providers: [Bookshop],
+})
+export class AppModule {}

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { app as express } from '@faultline/example-express';
+import { app as nest } from '@faultline/example-nestjs';
+
+/** One of the two examples, while it listens. */
+export interface Shop {
+  readonly name: string;
+  readonly origin: string;
+  /** Why it does not listen where one expects it, if so. */
+  readonly notice?: string;
+  readonly close: () => Promise<unknown>;
+}
+
+/** Starts both examples in this process, on ports 3000 and 3001, or on others if those are in use. */
+export async function openShops(): Promise<[Shop, Shop]> {
+  await nest.init();
+  return [
+    await open('Express', createServer(express), 3000),
+    await open('NestJS', nest.getHttpServer() as Server, 3001),
+  ];
+}
+
+async function open(name: string, server: Server, wanted: number): Promise<Shop> {
+  const port = await listen(server, wanted);
+  return {
+    name,
+    origin: `http://127.0.0.1:${port}`,
+    ...(port !== wanted && { notice: `Port ${wanted} is in use: ${name} listens on ${port} instead.` }),
+    close: () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      return closed;
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return listen(server, 0);
+  }
+  return (server.address() as AddressInfo).port;
+}

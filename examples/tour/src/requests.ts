@@ -1,0 +1,82 @@
+/** A request that goes wrong, and the status of the answer to it. */
+export interface FailingRequest {
+  /** What goes wrong. */
+  readonly title: string;
+  readonly method: string;
+  readonly path: string;
+  /** Sent as JSON, whether it is JSON or not. */
+  readonly body?: string;
+  /** How often it is sent; it is the last answer that counts. */
+  readonly times?: number;
+  readonly status: number;
+}
+
+export const requests: readonly FailingRequest[] = [
+  {
+    title: 'A book that does not exist',
+    method: 'GET',
+    path: '/books/caf%C3%A9',
+    status: 404,
+  },
+  {
+    title: 'A book that is on sale already',
+    method: 'POST',
+    path: '/books',
+    body: '{"title":"Middlemarch","isbn":"9780141439549"}',
+    status: 409,
+  },
+  {
+    title: 'A book with two mistakes',
+    method: 'POST',
+    path: '/books',
+    body: '{"title":"","isbn":"978"}',
+    status: 422,
+  },
+  {
+    title: 'A method that this path does not support',
+    method: 'DELETE',
+    path: '/books/1',
+    status: 405,
+  },
+  {
+    title: 'A body that is not JSON',
+    method: 'POST',
+    path: '/books',
+    body: '{"title":"Emma"',
+    status: 400,
+  },
+  {
+    title: 'One review too many, refused by a rate limiter',
+    method: 'POST',
+    path: '/books/1/reviews',
+    times: 3,
+    status: 429,
+  },
+  {
+    title: 'An error of http-errors, from older code',
+    method: 'GET',
+    path: '/books/1/sample',
+    status: 410,
+  },
+  {
+    title: 'A server upstream that is down',
+    method: 'GET',
+    path: '/books/1/price',
+    status: 502,
+  },
+  {
+    title: 'A bug, with a password in its message',
+    method: 'GET',
+    path: '/statistics',
+    status: 500,
+  },
+  {
+    title: 'A status that the catalogue does not list, with the contact',
+    method: 'GET',
+    path: '/books/1/ebook',
+    status: 402,
+  },
+];
+
+/** The password in the message of the bug. No answer may tell it. */
+export const secret = 'hunter2';

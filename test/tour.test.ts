@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const examples = join(import.meta.dirname, '../examples');
+const bookshop = pathToFileURL(join(examples, 'books/dist/bookshop.js')).href;
+
+/** Occupies a port, unless somebody else does. */
+async function occupy(port: number): Promise<Server> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await Promise.race([once(server, 'listening'), once(server, 'error')]).catch(() => {});
+  return server;
+}
+
+/** Runs the tour as a pipe sees it. */
+async function tour(
+  args: readonly string[],
+  nodeOptions: readonly string[] = [],
+): Promise<{ status: unknown; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [...nodeOptions, join(examples, 'tour/dist/main.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+    if (chunk.includes('To try in another terminal')) child.kill('SIGINT');
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const [status] = (await once(child, 'close')) as unknown[];
+  return { status, stdout, stderr };
+}
+
+describe('npm start', () => {
+  let occupants: Server[];
+  beforeAll(async () => {
+    occupants = await Promise.all([occupy(3000), occupy(3001)]);
+  });
+  afterAll(() => {
+    for (const occupant of occupants) occupant.close();
+  });
+
+  it('shows ten requests that both examples answer with the same bytes, on other ports if theirs are in use', async () => {
+    const { status, stdout, stderr } = await tour(['--once']);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('\u001B');
+    expect(stdout).toMatch(/^Port 3000 is in use: Express listens on \d+ instead\.$/m);
+    expect(stdout).toMatch(/^Port 3001 is in use: NestJS listens on \d+ instead\.$/m);
+    expect(stdout.match(/^\d+\. /gm)).toHaveLength(10);
+    expect(stdout.match(/^✓ The bodies are byte-identical: \d+ bytes\.$/gm)).toHaveLength(10);
+    expect(stdout).toContain(
+      'HTTP/1.1 429 Too Many Requests                             │ HTTP/1.1 429 Too Many Requests\n',
+    );
+    expect(stdout).toMatch(
+      /^✓ All 10 answers are right, and byte-identical on Express and NestJS\.\n4 errors went to the log/m,
+    );
+  }, 30_000);
+
+  it('stays up until Ctrl-C', async () => {
+    const { status, stdout, stderr } = await tour([]);
+    expect(stdout).toMatch(/^ {2}curl -i http:\/\/127\.0\.0\.1:\d+\/books\/7$/m);
+    expect([status, stderr]).toEqual([0, '']);
+  }, 30_000);
+
+  it.each([
+    ['a status is wrong', 'shop.find = () => ({})', /✗ The status is not 404\./],
+    [
+      'the bodies differ',
+      'let calls = 0; shop.ebook = () => say(402, `call ${(calls += 1)}`)',
+      /✗ The bodies differ\./,
+    ],
+    ['the password is told', "shop.statistics = () => say(500, 'hunter2')", /✗ It tells the password\./],
+  ])(
+    'ends with exit status 1 if %s',
+    async (_, sabotage, mistake) => {
+      const preload = `
+      import { Bookshop } from '${bookshop}';
+      const shop = Bookshop.prototype;
+      const say = (status, message) => { throw Object.assign(new Error(message), { status, expose: true }); };
+      ${sabotage}`;
+      const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
+      const { status, stdout } = await tour(['--once'], nodeOptions);
+      expect(stdout).toMatch(mistake);
+      expect(stdout).toMatch(/^✗ \d+ of 10 were not answered as they should be:$/m);
+      expect(status).toBe(1);
+    },
+    30_000,
+  );
+
+  it('refuses an argument that it does not know, with exit status 2', async () => {
+    const { status, stdout, stderr } = await tour(['--twice']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Unknown option '--twice'.*\n\nUsage: npm start /);
+  });
+});
