@@ -12,8 +12,10 @@ import {
   UnprocessableEntity,
   UpgradeRequired,
 } from '@faultline/core';
+import { expect } from '@jest/globals';
 import Boom from '@hapi/boom';
 import createError from 'http-errors';
+import { hostileValues } from './hostile-values.js';
 
 /** One row: what goes wrong, and the answer to it, which is the same on every server. */
 export interface Case {
@@ -28,8 +30,10 @@ export interface Case {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** The literal bytes. */
   readonly body: string;
-  /** What is reported; by default what was thrown if the status is 5xx, else nothing. */
-  readonly reported?: readonly unknown[];
+  /** What is reported beside what was thrown, which is reported if the status is 5xx. */
+  readonly warnings?: readonly string[];
+  /** What differs on one server, and why is said above the row. */
+  readonly on?: Readonly<Record<string, Partial<Case> & { readonly reported?: unknown }>>;
 }
 
 const problem = (title: string, status: number, detail: string, rest = ''): string =>
@@ -52,6 +56,16 @@ const tooMany = 'The user has sent too many requests in the given amount of time
 
 /** An error with properties, as libraries make them. */
 const errorWith = (properties: object, message = 'secret'): Error => Object.assign(new Error(message), properties);
+
+const fail = (): never => {
+  throw new Error('secret');
+};
+
+const circularValue: Record<string, unknown> = {};
+circularValue['self'] = circularValue;
+
+let deepValue: unknown = 'the bottom';
+for (let depth = 0; depth < 20_000; depth += 1) deepValue = [deepValue];
 
 export const cases: readonly Case[] = [
   // Ours
@@ -295,7 +309,7 @@ export const cases: readonly Case[] = [
   },
   { name: 'a plain object with a status', thrown: { status: 404, message: 'secret' }, status: 404, body: notFound },
   ...[200, 302, 399, 600, '404', 404.5, NaN, null, {}].map((status) => ({
-    name: `an error with the status ${JSON.stringify(status)}`,
+    name: `an error with the status ${inspect(status)}`,
     thrown: errorWith({ status }),
     status: 500,
     body: crash,
@@ -316,19 +330,134 @@ export const cases: readonly Case[] = [
   })),
 
   // Anything else
-  { name: 'an error', thrown: new TypeError('secret'), status: 500, body: crash },
-  {
-    name: 'an error with a cause',
-    thrown: new Error('secret', { cause: new Error('secret') }),
-    status: 500,
-    body: crash,
-  },
-  ...['secret', 404, true, Symbol('secret'), () => 'secret', ['secret'], { secret: 'secret' }, 10n].map((thrown) => ({
-    name: `a thrown ${typeof thrown}: ${inspect(thrown)}`,
+  ...Object.entries(hostileValues).map(([name, thrown]) => ({ name, thrown, status: 500, body: crash })),
+  // Express takes a falsy error for none: a middleware that throws it has passed the request on.
+  ...[undefined, null, false, 0, '', NaN, 0n].map((thrown) => ({
+    name: `a thrown ${inspect(thrown)}`,
     thrown,
     status: 500,
     body: crash,
+    on: {
+      'Express 4': { status: 404, body: notFound },
+      'Express 5': { reported: expect.objectContaining({ message: 'Rejected promise' }) },
+    },
   })),
+
+  // Ours, with what can't be written
+  {
+    name: 'an extension member that is circular, a BigInt, or fails: it is left out alone',
+    thrown: new Conflict('Sold out.', {
+      code: 'SOLD_OUT',
+      extensions: { circular: circularValue, big: 10n, fails: { toJSON: fail }, deep: deepValue, stock: 0 },
+    }),
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.', ',"code":"SOLD_OUT","stock":0'),
+    warnings: ['circular', 'big', 'fails', 'deep'].map(
+      (name) => `The member '${name}' was left out of the problem: it can't be written as JSON`,
+    ),
+  },
+  {
+    name: 'extension members that JSON leaves out or replaces',
+    thrown: new Conflict('x', { extensions: { a: undefined, b: NaN, c: () => 1, d: Symbol('d'), e: new Date(0) } }),
+    status: 409,
+    body: problem('Conflict', 409, 'x', ',"b":null,"e":"1970-01-01T00:00:00.000Z"'),
+  },
+  {
+    name: 'an extension member that is called __proto__',
+    thrown: new Conflict('x', {
+      extensions: JSON.parse('{"__proto__":{"status":200},"constructor":1}') as object as never,
+    }),
+    status: 409,
+    body: problem('Conflict', 409, 'x', ',"__proto__":{"status":200},"constructor":1'),
+  },
+  {
+    name: 'control characters, lone surrogates, line separators and markup',
+    thrown: new NotFound('\u0000\u001b[31m\ud800\u2028</script><script>alert(1)</script>'),
+    status: 404,
+    body: problem('Not Found', 404, '\\u0000\\u001b[31m\\ud800\u2028</script><script>alert(1)</script>'),
+  },
+  {
+    name: 'an error of ours that was changed afterwards into nonsense',
+    thrown: Object.assign(new Conflict('Sold out.'), {
+      headers: {
+        'X-Good': '1',
+        'X Bad': '2',
+        'X-Break': 'a\r\nSet-Cookie: b',
+        'Content-Length': '7',
+        'Transfer-Encoding': 'chunked',
+      },
+      code: 7,
+      type: Symbol('type'),
+      instance: {},
+      errors: 'none',
+      extensions: 'none',
+    }),
+    status: 409,
+    headers: { 'x-good': '1', 'x-break': undefined, 'set-cookie': undefined, 'transfer-encoding': undefined },
+    body: problem('Conflict', 409, 'Sold out.'),
+    warnings: ['X Bad', 'X-Break', 'Content-Length', 'Transfer-Encoding'].map(
+      (name) => `The header field "${name}" was left out of the answer`,
+    ),
+  },
+  {
+    name: 'headers of http-errors: numbers and arrays are written, what is unusable is left out alone',
+    thrown: createError(429, 'Slow down.', {
+      headers: {
+        'Retry-After': 7,
+        'X-Many': ['1', '2'],
+        'X-Emoji': '📚',
+        'X-Object': {},
+        'X-Nul': 'a\0',
+        Connection: 'close',
+      },
+    }),
+    status: 429,
+    headers: { 'retry-after': '7', 'x-many': '1, 2', 'x-emoji': undefined, 'x-object': undefined, 'x-nul': undefined },
+    body: problem('Too Many Requests', 429, 'Slow down.'),
+    warnings: ['X-Emoji', 'X-Object', 'X-Nul', 'Connection'].map(
+      (name) => `The header field "${name}" was left out of the answer`,
+    ),
+  },
+  {
+    name: 'headers that fail when they are read',
+    thrown: createError(429, 'Slow down.', { headers: new Proxy({}, { ownKeys: fail }) }),
+    status: 429,
+    body: problem('Too Many Requests', 429, 'Slow down.'),
+    warnings: ["The header fields of the error were left out: they can't be read"],
+  },
+
+  // Our own hooks
+  {
+    name: 'map that throws',
+    thrown: new NotFound('x'),
+    options: { map: fail },
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+    warnings: ['map threw'],
+  },
+  {
+    name: 'map that returns something else',
+    thrown: new NotFound('x'),
+    options: { map: () => ({ status: 200 }) as never },
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+    warnings: ['map must return an HttpError or nothing'],
+  },
+  {
+    name: 'map that rejects',
+    thrown: new NotFound('x'),
+    options: { map: () => Promise.reject(new Error('secret')) as never },
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+    warnings: ['map must return an HttpError or nothing'],
+  },
+  {
+    name: 'a stack trace that is asked for and fails when it is read',
+    thrown: Object.defineProperty(new Error('secret'), 'stack', { get: fail }),
+    options: { includeStack: true },
+    status: 500,
+    body: crash,
+  },
 
   // Requests that go wrong by themselves
   { name: 'an unmatched route', request: { method: 'GET', path: '/nowhere?q=1' }, status: 404, body: notFound },

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createResponder, type ResponseOptions, writeResponse } from '@faultline/core';
+import { createReporter, createResponder, type ResponseOptions, writeResponse } from '@faultline/core';
 import { faultline } from '@faultline/express';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Body, Controller, Get, type INestApplication, Module, Param, Post, Put, Query } from '@nestjs/common';
@@ -111,16 +111,16 @@ function onNest(
 const bare: Server = {
   name: 'node:http',
   routes: false,
-  start: ({ options: { onError, ...options }, handle }) => {
+  start: ({ options, handle }) => {
     const respond = createResponder(options);
+    const report = createReporter(options, () => {});
     return listening(
       createServer((request, response) => {
         Promise.resolve()
           .then(handle)
           .catch((thrown: unknown) => {
             const answer = respond(thrown);
-            if (answer.status >= 500) void onError(thrown, request);
-            writeResponse(response, answer);
+            report(thrown, answer, request, writeResponse(response, answer));
           });
       }),
     );
