@@ -1,21 +1,35 @@
 import 'reflect-metadata';
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createReporter, createResponder, type ResponseOptions, writeResponse } from '@faultline/core';
 import { faultline } from '@faultline/express';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
-import { Body, Controller, Get, type INestApplication, Module, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, type INestApplication, Module, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import express, { type Express } from 'express';
 import express4 from 'express4';
+import type { FastifyReply } from 'fastify';
 
 /** What the application under test does: the same on every server. */
 export interface Application {
   readonly options: ResponseOptions & { readonly onError: (this: void, error: unknown, request: unknown) => unknown };
   /** Runs in the handler of `GET /thrown`, and throws or rejects. */
-  readonly handle: () => unknown;
+  readonly handle: (exchange: Exchange) => unknown;
+}
+
+/** What a handler has in its hands on every server. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Sets a header field as handlers do there. */
+  readonly setHeader: (name: string, value: string) => unknown;
+}
+
+/** Where the response is Node's, or inherits from it. */
+function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
+  return { request, response, setHeader: (name, value) => response.setHeader(name, value) };
 }
 
 /** One row of the table of servers: a framework that the application runs on. */
@@ -42,7 +56,7 @@ async function listening(server: HttpServer): Promise<Running> {
 function onExpress(
   name: string,
   framework: typeof express,
-  handler: (handle: () => unknown) => express.RequestHandler,
+  handler: (handle: Application['handle']) => express.RequestHandler,
 ): Server {
   const start = ({ options, handle }: Application): Promise<Running> => {
     const app: Express = framework();
@@ -68,8 +82,18 @@ function onNest(
     @Controller()
     class ItemsController {
       @Get('thrown')
-      thrown(@Query() _query: unknown): unknown {
-        return handle();
+      thrown(
+        @Req() request: IncomingMessage | { raw: IncomingMessage },
+        @Res({ passthrough: true }) response: ServerResponse | FastifyReply,
+      ): unknown {
+        if (!('raw' in request && 'raw' in response)) {
+          return handle(exchangeOf(request as IncomingMessage, response as ServerResponse));
+        }
+        return handle({
+          request: request.raw,
+          response: response.raw,
+          setHeader: (name, value) => response.header(name, value),
+        });
       }
 
       @Get('items/:id')
@@ -117,7 +141,7 @@ const bare: Server = {
     return listening(
       createServer((request, response) => {
         Promise.resolve()
-          .then(handle)
+          .then(() => handle(exchangeOf(request, response)))
           .catch((thrown: unknown) => {
             const answer = respond(thrown);
             report(thrown, answer, request, writeResponse(response, answer));
@@ -145,10 +169,10 @@ const nest: Server[] = [
 export const servers: readonly Server[] =
   nestMajor === 12
     ? [
-        onExpress('Express 5', express, (handle) => async () => handle()),
-        onExpress('Express 4', express4, (handle) => async (_request, _response, next) => {
+        onExpress('Express 5', express, (handle) => async (request, response) => handle(exchangeOf(request, response))),
+        onExpress('Express 4', express4, (handle) => async (request, response, next) => {
           try {
-            await handle();
+            await handle(exchangeOf(request, response));
           } catch (error) {
             next(error);
           }

@@ -47,6 +47,12 @@ function writtenValue(name: string, value: unknown): string {
   return text;
 }
 
+/** Fields that may be the error's and are looked for by name. */
+const spelling = new Map([
+  ['cache-control', 'Cache-Control'],
+  ['connection', 'Connection'],
+]);
+
 /** The header fields of an answer: those of every answer, then the error's own. One that can't be written is left out alone. */
 export function responseHeaders(own: unknown, body: string, warnings: Error[]): WrittenHeaders {
   const headers: WrittenHeaders = {
@@ -57,8 +63,7 @@ export function responseHeaders(own: unknown, body: string, warnings: Error[]): 
   };
   for (const name of fieldNames(own, warnings)) {
     try {
-      const known = name.toLowerCase() === 'cache-control' ? 'Cache-Control' : name;
-      headers[known] = writtenField(name, (own as Record<string, unknown>)[name]);
+      headers[spelling.get(name.toLowerCase()) ?? name] = writtenField(name, (own as Record<string, unknown>)[name]);
     } catch (cause) {
       warnings.push(new TypeError(`The header field ${JSON.stringify(name)} was left out of the answer`, { cause }));
     }

@@ -3,6 +3,8 @@ import type { ErrorResponse } from './to-response.js';
 /** The part of Node's `http.ServerResponse`, and of `http2`'s, that is needed to write an answer. */
 export interface ServerResponse {
   readonly req: { readonly httpVersionMajor: number };
+  /** Whether the connection is kept after the answer; HTTP/2 does not say. */
+  readonly shouldKeepAlive?: boolean;
   readonly headersSent: boolean;
   readonly writableEnded: boolean;
   statusCode: number;
@@ -60,6 +62,18 @@ export function isStale(name: string): boolean {
   return staleFields.has(name.toLowerCase());
 }
 
+/**
+ * The header fields as they are written on one connection. Where it closes after the answer, an error's own
+ * `Connection: Upgrade` says that too; Node would keep it open, and its client waiting.
+ */
+export function headersOn(
+  { shouldKeepAlive }: ServerResponse,
+  headers: ErrorResponse['headers'],
+): ErrorResponse['headers'] {
+  if (headers['Connection'] === undefined || shouldKeepAlive !== false) return headers;
+  return { ...headers, Connection: 'Upgrade, close' };
+}
+
 /** Removes what the handler had prepared for the answer that it never sent, from Node's response. */
 export function discardPrepared(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) if (isStale(name)) response.removeHeader(name);
@@ -80,7 +94,8 @@ export function writeResponse(response: ServerResponse, { status, headers, body,
   }
   try {
     discardPrepared(response);
-    for (const name of Object.keys(headers)) response.setHeader(name, headers[name]!);
+    const fields = headersOn(response, headers);
+    for (const name of Object.keys(fields)) response.setHeader(name, fields[name]!);
     response.statusCode = status;
     response.end(body);
     return true;

@@ -1,4 +1,4 @@
-import { discardPrepared, type ErrorResponse, isStale } from '@faultline/core';
+import { discardPrepared, type ErrorResponse, headersOn, isStale } from '@faultline/core';
 import type { FastifyReply } from './platform.js';
 
 /**
@@ -15,7 +15,7 @@ export function writeReply(reply: FastifyReply, { status, headers, body }: Error
   discardPrepared(reply.raw); // by middleware, before there was a reply
   for (const name of Object.keys(reply.getHeaders()).filter(isStale)) reply.removeHeader(name);
   reply.code(status);
-  reply.headers(headers);
+  reply.headers(headersOn(reply.raw, headers));
   reply.serializer((text) => text); // without one, Fastify adds a charset to the media type
   reply.send(body);
   return true;

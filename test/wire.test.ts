@@ -1,0 +1,311 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Conflict, NotFound, PayloadTooLarge, UpgradeRequired } from '@faultline/core';
+import { type Exchange, type Running, servers } from './servers.js';
+
+/** Sends bytes to a server over a socket, and answers all that comes back until the server closes or is silent. */
+async function talk(origin: string, bytes: string, { silence = 400, end = false } = {}): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.setEncoding('latin1').setTimeout(silence, () => void socket.destroy());
+  socket.on('error', () => {});
+  let received = '';
+  socket.on('data', (chunk: string) => (received += chunk));
+  socket.write(bytes);
+  if (end) socket.end();
+  await once(socket, 'close');
+  return received;
+}
+
+const get = (fields = '', version = '1.1', method = 'GET'): string =>
+  `${method} /thrown HTTP/${version}\r\nHost: a\r\n${fields}\r\n`;
+const close = 'Connection: close\r\n';
+
+/** The lines of an answer's head, without what differs from server to server and from second to second. */
+const headOf = (answer: string): string[] =>
+  answer
+    .split('\r\n\r\n', 1)[0]!
+    .split('\r\n')
+    .filter((line) => !/^(?:Date|X-Powered-By|Keep-Alive|Connection): /i.test(line))
+    .map((line) => line.replace(/^[^:]+:/, (name) => name.toLowerCase()));
+
+const soldOut = '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out."}';
+
+describe.each(servers)('$name', ({ start }) => {
+  const reported: unknown[] = [];
+  let handle: (exchange: Exchange) => unknown;
+  let running: Running;
+  beforeAll(async () => {
+    running = await start({
+      options: { onError: (error) => reported.push(error) },
+      handle: async (exchange) => handle(exchange),
+    });
+  });
+  afterAll(() => running.close());
+
+  /** Has the handler do something, and asks for it. */
+  async function ask(handler: (exchange: Exchange) => unknown, bytes = get(close)): Promise<string> {
+    reported.length = 0;
+    handle = handler;
+    return talk(running.url, bytes);
+  }
+
+  const throwSoldOut = (): never => {
+    throw new Conflict('Sold out.');
+  };
+
+  it('sends nothing but the answer', async () => {
+    const answer = await ask(throwSoldOut);
+    expect(headOf(answer)).toEqual([
+      'HTTP/1.1 409 Conflict',
+      'content-type: application/problem+json',
+      'content-length: 75',
+      'cache-control: no-store',
+      'x-content-type-options: nosniff',
+    ]);
+    expect(answer.split('\r\n\r\n').slice(1)).toEqual([soldOut]);
+  });
+
+  it("answers HEAD with GET's head and no body", async () => {
+    const answer = await ask(throwSoldOut, get(close, '1.1', 'HEAD'));
+    expect(headOf(answer)).toEqual(headOf(await ask(throwSoldOut)));
+    expect(answer.endsWith('\r\n\r\n')).toBe(true);
+  });
+
+  it('removes what the handler had said of its own answer, and keeps what belongs to the exchange', async () => {
+    const stale = {
+      'Content-Type': 'text/html',
+      'Content-Length': '7',
+      'Content-Encoding': 'gzip',
+      'Content-Language': 'en',
+      'Content-Location': '/elsewhere',
+      'Content-Range': 'bytes 0-6/7',
+      'Content-Disposition': 'attachment',
+      'Content-Digest': 'sha-256=:x:',
+      ETag: '"1"',
+      'Last-Modified': 'Sat, 02 Jan 2027 03:04:05 GMT',
+      'Accept-Ranges': 'bytes',
+      Trailer: 'X-Checksum',
+      'Cache-Control': 'public, max-age=31536000',
+      Expires: 'Sat, 02 Jan 2037 03:04:05 GMT',
+      'CDN-Cache-Control': 'max-age=31536000',
+      'Surrogate-Control': 'max-age=31536000',
+      Location: '/elsewhere',
+      'X-Accel-Redirect': '/secret',
+    };
+    const kept = {
+      'Access-Control-Allow-Origin': '*',
+      Vary: 'Origin',
+      'Set-Cookie': 'session=1',
+      'X-Request-Id': '7',
+      'Content-Security-Policy': "default-src 'none'",
+      'RateLimit-Limit': '10',
+    };
+    const answer = await ask(({ response, setHeader }) => {
+      for (const [name, value] of Object.entries({ ...stale, ...kept })) setHeader(name, value);
+      response.statusMessage = 'secret';
+      throwSoldOut();
+    });
+    const head = headOf(answer);
+    expect(head[0]).toBe('HTTP/1.1 409 Conflict');
+    expect(head.slice(1).toSorted()).toEqual(
+      [
+        ...Object.entries(kept).map(([name, value]) => `${name.toLowerCase()}: ${value}`),
+        'content-type: application/problem+json',
+        'content-length: 75',
+        'cache-control: no-store',
+        'x-content-type-options: nosniff',
+      ].toSorted(),
+    );
+    expect(answer.endsWith(`\r\n\r\n${soldOut}`)).toBe(true);
+  });
+
+  it('does not make a 304 of an error', async () => {
+    const answer = await ask(
+      ({ setHeader }) => {
+        setHeader('ETag', '"1"');
+        throwSoldOut();
+      },
+      get(`${close}If-None-Match: "1", *\r\n`),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 409 Conflict\r\n/);
+  });
+
+  it.each<[string, (exchange: Exchange) => unknown]>([
+    ['in chunks', ({ response }) => void response.write('a part')],
+    [
+      'with a Content-Length',
+      ({ response }) => void response.writeHead(200, { 'Content-Length': 100 }).write('a part'),
+    ],
+    [
+      'as events',
+      ({ response }) => void response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: a part\n\n'),
+    ],
+    ['with its head alone', ({ response }) => void response.flushHeaders()],
+  ])('cuts off an answer that has begun %s, and reports the error', async (_, begin) => {
+    const error = new NotFound('too late');
+    const answer = await ask(async (exchange) => {
+      begin(exchange);
+      await sleep(20);
+      throw error;
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer).not.toMatch(/\r\n0\r\n\r\n$/);
+    expect(answer).not.toContain('too late');
+    expect(reported).toEqual([error]);
+  });
+
+  it('cuts off a piped stream that fails half-way', async () => {
+    const error = new Error('the disk is on fire');
+    const answer = await ask(async ({ response }) => {
+      const stream = Readable.from(
+        (async function* parts() {
+          yield 'a part';
+          await sleep(20);
+          throw error;
+        })(),
+      );
+      stream.pipe(response);
+      await new Promise((_, reject) => void stream.on('error', reject));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*a part/);
+    expect(answer).not.toMatch(/\r\n0\r\n\r\n$/);
+    expect(reported).toEqual([error]);
+  });
+
+  it('answers a piped stream that fails before its first byte', async () => {
+    const answer = await ask(async ({ response }) => {
+      const stream = new Readable({ read: () => void stream.destroy(new Conflict('Sold out.')) });
+      stream.pipe(response);
+      await new Promise((_, reject) => void stream.on('error', reject));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 409 Conflict\r\n/);
+    expect(answer.endsWith(soldOut)).toBe(true);
+  });
+
+  it('leaves an answer whole that has ended, and reports the error', async () => {
+    const error = new Error('afterwards');
+    const answer = await ask(({ response }) => {
+      response.end('all of it');
+      throw error;
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*all of it/);
+    expect(reported).toEqual([error]);
+  });
+
+  it('answers pipelined requests in their order, on one connection', async () => {
+    let count = 0;
+    const answer = await ask(
+      async () => {
+        count += 1;
+        const own = count;
+        await sleep(30 - own * 10);
+        throw new Conflict(`The answer ${own}.`);
+      },
+      get() + get() + get(close),
+    );
+    expect(answer.match(/The answer \d/g)).toEqual(['The answer 1', 'The answer 2', 'The answer 3']);
+    expect(answer.match(/HTTP\/1\.1 409 Conflict/g)).toHaveLength(3);
+  });
+
+  it.each([
+    ['HTTP/1.0', get('', '1.0')],
+    ['Connection: close', get(close)],
+  ])('closes after the answer to %s, also where the error has a Connection of its own', async (_, bytes) => {
+    for (const error of [new Conflict('Sold out.'), new UpgradeRequired('HTTP/2 only.', { upgrade: 'HTTP/2.0' })]) {
+      const began = Date.now();
+      handle = () => {
+        throw error;
+      };
+      const answer = await talk(running.url, bytes, { silence: 2000 });
+      expect(answer).toContain(error.message);
+      expect(Date.now() - began).toBeLessThan(1500);
+    }
+  });
+
+  it('keeps the connection after an Upgrade that the client may answer on it', async () => {
+    const answer = await ask(
+      () => {
+        throw new UpgradeRequired('HTTP/2 only.', { upgrade: 'HTTP/2.0' });
+      },
+      get() + get(close),
+    );
+    expect(answer.match(/^connection: .*$/gim)).toEqual(
+      ['Connection: Upgrade', 'Connection: Upgrade, close'].map((field) =>
+        expect.stringMatching(new RegExp(`^${field}\r?$`, 'i')),
+      ),
+    );
+  });
+
+  it('lets a client go on that expects 100 Continue', async () => {
+    const answer = await ask(throwSoldOut, get(`${close}Expect: 100-continue\r\nContent-Length: 0\r\n`));
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 409 Conflict\r\n/);
+  });
+
+  it('lets a client read a refusal while it still sends, or has stopped sending', async () => {
+    const answer = await ask(
+      () => {
+        throw new PayloadTooLarge('1 MB at most.');
+      },
+      `${get('Content-Length: 10000000\r\n')}${'x'.repeat(100_000)}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n[^]*1 MB at most\./);
+  });
+
+  it('goes on with a connection after an error', async () => {
+    const chunked = get('Transfer-Encoding: chunked\r\nTrailer: X-Checksum\r\n');
+    const answer = await ask(throwSoldOut, `${chunked}3\r\nabc\r\n0\r\nX-Checksum: 1\r\n\r\n${get(close)}`);
+    expect(answer.match(/HTTP\/1\.1 409 Conflict/g)).toHaveLength(2);
+    expect(answer.endsWith(soldOut)).toBe(true);
+  });
+
+  it('survives a client that is gone before the answer', async () => {
+    handle = async () => {
+      await sleep(20);
+      throw new Error('secret');
+    };
+    const { hostname, port } = new URL(running.url);
+    for (let client = 0; client < 20; client += 1) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(get());
+      socket.destroy();
+    }
+    await sleep(60);
+    expect(await ask(throwSoldOut)).toContain(soldOut);
+  });
+
+  it('does not mix sixty errors at once', async () => {
+    handle = async ({ request }) => {
+      await sleep(Math.random() * 20);
+      throw new Conflict(String(request.headers['x-own']), {
+        headers: { 'X-Own': request.headers['x-own'] as string },
+      });
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, own) => fetch(`${running.url}/thrown`, { headers: { 'X-Own': `${own}` } })),
+    );
+    const bodies = await Promise.all(answers.map((answer) => answer.json() as Promise<{ detail: string }>));
+    expect(bodies.map(({ detail }) => detail)).toEqual(Array.from({ length: 60 }, (_, own) => `${own}`));
+    expect(answers.map((answer) => answer.headers.get('x-own'))).toEqual(bodies.map(({ detail }) => detail));
+  });
+
+  it('answers an error that is thrown a thousand times alike, and leaves it as it was', async () => {
+    const error = Object.freeze(new Conflict('Sold out.', { headers: { 'X-A': '1' } }));
+    const heads = new Set<string>();
+    handle = () => {
+      throw error;
+    };
+    for (let time = 0; time < 1000; time += 50) {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(`${running.url}/thrown`)));
+      for (const answer of answers) {
+        const fields = [...answer.headers].filter(([name]) => name !== 'date');
+        heads.add(JSON.stringify([answer.status, fields, await answer.text()]));
+      }
+    }
+    expect(heads.size).toBe(1);
+  });
+});
