@@ -92,7 +92,7 @@ function onNest(
         return handle({
           request: request.raw,
           response: response.raw,
-          setHeader: (name, value) => response.header(name, value),
+          setHeader: (field, value) => response.header(field, value),
         });
       }
 

@@ -144,7 +144,7 @@ describe.each(servers)('$name', ({ start }) => {
       'as events',
       ({ response }) => void response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: a part\n\n'),
     ],
-    ['with its head alone', ({ response }) => void response.flushHeaders()],
+    ['with its head alone', ({ response }) => response.flushHeaders()],
   ])('cuts off an answer that has begun %s, and reports the error', async (_, begin) => {
     const error = new NotFound('too late');
     const answer = await ask(async (exchange) => {
@@ -294,7 +294,8 @@ describe.each(servers)('$name', ({ start }) => {
   });
 
   it('answers an error that is thrown a thousand times alike, and leaves it as it was', async () => {
-    const error = Object.freeze(new Conflict('Sold out.', { headers: { 'X-A': '1' } }));
+    const error = new Conflict('Sold out.', { headers: { 'X-A': '1' } });
+    Object.freeze(error);
     const heads = new Set<string>();
     handle = () => {
       throw error;
