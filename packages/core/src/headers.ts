@@ -51,6 +51,7 @@ function writtenValue(name: string, value: unknown): string {
 const spelling = new Map([
   ['cache-control', 'Cache-Control'],
   ['connection', 'Connection'],
+  ['upgrade', 'Upgrade'],
 ]);
 
 /** The header fields of an answer: those of every answer, then the error's own. One that can't be written is left out alone. */

@@ -14,6 +14,8 @@ export interface ServerResponse {
   setHeader(name: string, value: string | string[]): unknown;
   end(body: string): unknown;
   destroy(): unknown;
+  /** HTTP/2 only. */
+  readonly stream?: { close(code: number): unknown };
 }
 
 /**
@@ -63,15 +65,23 @@ export function isStale(name: string): boolean {
 }
 
 /**
- * The header fields as they are written on one connection. Where it closes after the answer, an error's own
- * `Connection: Upgrade` says that too; Node would keep it open, and its client waiting.
+ * The header fields as they are written on one connection: an error's own `Upgrade`, with `Connection`, has no place in
+ * HTTP/2, and where the connection closes after the answer, it says that too. Node would keep it open, and its client waiting.
  */
-export function headersOn(
-  { shouldKeepAlive }: ServerResponse,
-  headers: ErrorResponse['headers'],
-): ErrorResponse['headers'] {
-  if (headers['Connection'] === undefined || shouldKeepAlive !== false) return headers;
-  return { ...headers, Connection: 'Upgrade, close' };
+export function headersOn(response: ServerResponse, headers: ErrorResponse['headers']): ErrorResponse['headers'] {
+  if (headers['Connection'] === undefined) return headers;
+  if (response.req.httpVersionMajor >= 2) {
+    const { Connection: _connection, Upgrade: _upgrade, ...others } = headers;
+    return others;
+  }
+  return response.shouldKeepAlive === false ? { ...headers, Connection: 'Upgrade, close' } : headers;
+}
+
+/** Cuts off an answer that has begun, so that the client does not take it for a whole one; one that has ended stays. */
+export function cutOff(response: ServerResponse): void {
+  if (response.writableEnded) return;
+  if (response.stream === undefined) response.destroy();
+  else response.stream.close(2); // INTERNAL_ERROR (RFC 9113, section 7)
 }
 
 /** Removes what the handler had prepared for the answer that it never sent, from Node's response. */
@@ -89,7 +99,7 @@ export function discardPrepared(response: ServerResponse): void {
  */
 export function writeResponse(response: ServerResponse, { status, headers, body, warnings }: ErrorResponse): boolean {
   if (response.headersSent) {
-    if (!response.writableEnded) response.destroy();
+    cutOff(response);
     return false;
   }
   try {
@@ -101,7 +111,7 @@ export function writeResponse(response: ServerResponse, { status, headers, body,
     return true;
   } catch (cause) {
     // Middleware that wraps the response can fail; if the framework heard of it, it would answer with what failed.
-    response.destroy();
+    cutOff(response);
     warnings.push(new Error('The answer could not be written', { cause }));
     return false;
   }

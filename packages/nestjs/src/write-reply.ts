@@ -1,4 +1,4 @@
-import { discardPrepared, type ErrorResponse, headersOn, isStale } from '@faultline/core';
+import { cutOff, discardPrepared, type ErrorResponse, headersOn, isStale } from '@faultline/core';
 import type { FastifyReply } from './platform.js';
 
 /**
@@ -9,7 +9,7 @@ import type { FastifyReply } from './platform.js';
  */
 export function writeReply(reply: FastifyReply, { status, headers, body }: ErrorResponse): boolean {
   if (reply.sent || reply.raw.headersSent) {
-    if (!reply.raw.writableEnded) reply.raw.destroy();
+    cutOff(reply.raw);
     return false;
   }
   discardPrepared(reply.raw); // by middleware, before there was a reply

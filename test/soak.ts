@@ -1,0 +1,104 @@
+// npm run soak: a hundred thousand mixed errors for each server, over fifty connections that are kept alive. Bounded in
+// count and time; ends with status 1 if an answer is not what it should be, a socket stays open, or the heap keeps growing.
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '@faultline/core';
+import createError from 'http-errors';
+import { hostileValues } from './hostile-values.js';
+import { type Server, servers } from './servers.js';
+
+const answers = Number(process.argv[2] ?? 100_000);
+const connections = 50;
+const mostSeconds = 300;
+const mostGrowth = 8;
+
+/** What is thrown in turn, but for what takes its megabytes each time. */
+const thrown: readonly unknown[] = [
+  ...Object.entries(hostileValues).flatMap(([name, value]) => (name.includes('10 MB') ? [] : [value])),
+  new NotFound('There is no book 7.'),
+  new TooManyRequests('Slow down.', { retryAfter: 60 }),
+  new Conflict('Sold out.', { code: 'SOLD_OUT', extensions: { big: 10n, stock: 0 } }),
+  new ServiceUnavailable('secret', { headers: { 'X-Own': ['1', '2'] } }),
+  createError(410, 'Withdrawn.'),
+  createError(404, 'x', { headers: { 'X-Bad': '\n' } }),
+];
+
+/** Asks once; answers what is wrong with the answer, if anything is. */
+function ask(url: string, agent: Agent): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    request(`${url}/thrown`, { agent }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      response.on('end', () => resolve(mistakeOf(response.statusCode!, body)));
+      response.on('error', (error) => resolve(error.message));
+    })
+      .on('error', (error) => resolve(error.message))
+      .end();
+  });
+}
+
+function mistakeOf(status: number, body: string): string | undefined {
+  if (status < 400 || status > 599) return `status ${status}`;
+  if (body.includes('secret')) return `secret told: ${body}`;
+  try {
+    return (JSON.parse(body) as { status: unknown }).status === status ? undefined : `another status: ${body}`;
+  } catch {
+    return `not JSON: ${body}`;
+  }
+}
+
+async function heapInMegabytes(): Promise<number> {
+  for (let round = 0; round < 5; round += 1) {
+    globalThis.gc!();
+    await sleep(20);
+  }
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+/** Runs one server; answers whether it held. */
+async function soak({ name, start }: Server): Promise<boolean> {
+  let next = 0;
+  const running = await start({
+    options: { onError: () => {} },
+    handle: () => Promise.reject(thrown[(next += 1) % thrown.length]),
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const mistakes = new Map<string, number>();
+  const deadline = Date.now() + mostSeconds * 1000;
+  const send = async (count: number): Promise<number> => {
+    let sent = 0;
+    const client = async (): Promise<void> => {
+      while (sent < count && Date.now() < deadline) {
+        sent += 1;
+        const mistake = await ask(running.url, agent);
+        if (mistake !== undefined) mistakes.set(mistake, (mistakes.get(mistake) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: connections }, client));
+    return sent;
+  };
+
+  const warmUp = await send(answers / 10);
+  const before = await heapInMegabytes();
+  const began = performance.now();
+  const sent = await send(answers - warmUp);
+  const seconds = (performance.now() - began) / 1000;
+  const growth = (await heapInMegabytes()) - before;
+
+  agent.destroy();
+  await running.close();
+  await sleep(50);
+  const open = process.getActiveResourcesInfo().filter((resource) => resource.startsWith('TCP')).length;
+  console.log(
+    `${name}: ${warmUp + sent} answers, ${mistakes.size} kinds of failure, ${open} sockets open, ` +
+      `${growth.toFixed(1)} MB of heap growth, ${Math.round(sent / seconds)} answers a second`,
+  );
+  for (const [mistake, times] of mistakes) console.log(`  ${times} times: ${mistake.slice(0, 200)}`);
+  return warmUp + sent >= answers && mistakes.size === 0 && open === 0 && growth < mostGrowth;
+}
+
+process.on('unhandledRejection', (reason) => {
+  console.error('unhandled rejection', reason);
+  process.exitCode = 1;
+});
+for (const server of servers) if (!(await soak(server))) process.exitCode = 1;
