@@ -1,5 +1,13 @@
 import type { FaultlineOptions, ServerResponse } from '@faultline/core';
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Optional } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Inject,
+  type OnApplicationBootstrap,
+  Optional,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { type Answerer, createAnswerer } from './answerer.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
 import { isUnmatched, unmatchedRoute } from './unmatched-route.js';
@@ -18,12 +26,26 @@ export const FAULTLINE_OPTIONS = Symbol.for('@faultline/nestjs options');
  * ```
  */
 @Catch()
-export class FaultlineFilter implements ExceptionFilter<unknown> {
+export class FaultlineFilter implements ExceptionFilter<unknown>, OnApplicationBootstrap {
   readonly #answer: Answerer;
+  readonly #adapterHost: HttpAdapterHost | undefined;
 
   /** @throws {TypeError} that names the option that is not what it should be. */
-  constructor(@Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions<NestRequest>) {
+  constructor(
+    @Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions<NestRequest>,
+    @Optional() @Inject(HttpAdapterHost) adapterHost?: HttpAdapterHost,
+  ) {
     this.#answer = createAnswerer(options);
+    this.#adapterHost = adapterHost;
+  }
+
+  /** Nest 12 leaves what is outside its global prefix to Express, behind everything else that answers there. */
+  onApplicationBootstrap(): void {
+    const adapter = this.#adapterHost?.httpAdapter;
+    if (adapter?.getType() !== 'express') return;
+    adapter.use((request: ExpressRequest, response: ServerResponse, next: () => void) =>
+      this.#refuse(request, response, next),
+    );
   }
 
   // Not async: outside HTTP, Nest takes a promise for an answer, while `undefined` leaves the exception to it.
@@ -36,9 +58,18 @@ export class FaultlineFilter implements ExceptionFilter<unknown> {
   #catchHttp(thrown: unknown, host: ArgumentsHost): void {
     const [request, response, next] =
       host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
-    if (!isUnmatched(thrown, request)) return this.#answer(thrown, request, response);
+    if (isUnmatched(thrown, request)) this.#refuse(request, response, next);
+    else this.#answer(thrown, request, response);
+  }
+
+  #refuse(
+    request: ExpressRequest | FastifyRequest,
+    response: FastifyReply | ServerResponse,
+    next: (() => void) | undefined,
+  ): void {
     const error = unmatchedRoute(request);
-    return error === undefined ? next?.() : this.#answer(error, request, response);
+    if (error === undefined) next?.();
+    else this.#answer(error, request, response);
   }
 }
 
