@@ -113,7 +113,7 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
       response.write('a part');
       throw new Conflict('too late');
     };
-    await expect(ask()).rejects.toThrow();
+    await expect(ask()).rejects.toThrow('NGHTTP2_INTERNAL_ERROR');
     handle = () => {
       throw new Conflict('Sold out.');
     };

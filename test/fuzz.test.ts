@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Conflict, HttpError } from '@faultline/core';
+import * as fc from 'fast-check';
+import { type Running, servers } from './servers.js';
+
+const seed = Number(process.env['FUZZ_SEED'] ?? 20261122);
+const seconds = Number(process.env['FUZZ_SECONDS'] ?? 3);
+const planted = 'hunter2';
+
+const fail = (): never => {
+  throw new Error(planted);
+};
+
+/** Anything that a property of an error may hold; text holds the planted secret. */
+const anything = fc.oneof(
+  fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withMap: true, withTypedArray: true }),
+  fc.string().map((text) => planted + text),
+  fc.constantFrom(404, 503, 200, 999, '404', true, planted, Symbol(planted), () => planted),
+);
+
+/** What libraries put on errors, and Faultline reads or must not read. */
+const names = fc.constantFrom(
+  ...'status statusCode message name stack cause headers code type instance errors extensions'.split(' '),
+  ...'output isBoom response request config syscall path sql toJSON then'.split(' '),
+);
+
+/** Foreign errors and objects: plain, frozen, with getters that fail or that answer differently each time. */
+const foreign = fc
+  .tuple(
+    fc.dictionary(names, fc.tuple(anything, fc.constantFrom('value', 'fails', 'fickle'))),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([properties, isError, frozen]) => {
+    const thrown: object = isError ? new Error(planted) : {};
+    Reflect.get(thrown, 'stack'); // V8 makes it now; later, it would read what fails
+    for (const [name, [value, kind]] of Object.entries(properties)) {
+      let reads = 0;
+      const fickle = (): unknown => ((reads += 1) % 2 === 0 ? planted : value);
+      const get = kind === 'fails' ? fail : kind === 'fickle' ? fickle : undefined;
+      Object.defineProperty(thrown, name, get ? { get, enumerable: true } : { value, enumerable: true });
+    }
+    return frozen ? Object.freeze(thrown) : thrown;
+  });
+
+/** Errors of ours. All of them but the cause is public, and only the cause has the secret. */
+const ours = fc
+  .tuple(
+    fc.integer({ min: 400, max: 599 }),
+    fc.string({ unit: 'binary' }),
+    fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ maxDepth: 50 })),
+  )
+  .map(([status, message, extensions]) => {
+    try {
+      return new HttpError(status, message, { extensions, cause: new Error(planted) });
+    } catch {
+      return new Conflict(message); // a reserved name
+    }
+  });
+
+/** One connection that is kept, on which each answer is read as it says: by its Content-Length. */
+class Client {
+  readonly #socket: Socket;
+  #received = Buffer.alloc(0);
+
+  constructor(origin: string) {
+    const { hostname, port } = new URL(origin);
+    this.#socket = connect(Number(port), hostname);
+    this.#socket.on('data', (chunk) => (this.#received = Buffer.concat([this.#received, chunk])));
+  }
+
+  async ask(): Promise<{ head: string; body: string }> {
+    this.#socket.write('GET /thrown HTTP/1.1\r\nHost: a\r\n\r\n');
+    for (;;) {
+      const end = this.#received.indexOf('\r\n\r\n');
+      const head = this.#received.subarray(0, Math.max(end, 0)).toString('latin1');
+      const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? NaN);
+      if (end >= 0 && this.#received.length >= end + 4 + length) {
+        const body = this.#received.subarray(end + 4, end + 4 + length).toString();
+        this.#received = this.#received.subarray(end + 4 + length);
+        return { head, body };
+      }
+      await once(this.#socket, 'data', { signal: AbortSignal.timeout(5000) });
+    }
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+
+describe.each(servers)('$name', ({ name: server, start }) => {
+  let thrown: unknown;
+  let running: Running;
+  let client: Client;
+  beforeAll(async () => {
+    running = await start({ options: { onError: () => {} }, handle: () => Promise.reject(thrown) });
+    client = new Client(running.url);
+  });
+  afterAll(async () => {
+    client.close();
+    await running.close();
+  });
+
+  it(`answers whatever is thrown, for ${seconds} seconds from the seed ${seed}`, async () => {
+    const property = fc.asyncProperty(fc.oneof(anything, foreign, foreign, ours), async (value) => {
+      // Express 4 takes what is falsy for no error.
+      thrown = server === 'Express 4' ? value || 'falsy' : value;
+      const { head, body } = await client.ask();
+      const { status, title, detail } = JSON.parse(body) as Record<string, unknown>;
+      expect(head).toMatch(/^HTTP\/1\.1 [45]\d\d /);
+      expect(status).toBe(Number(head.slice(9, 12)));
+      expect([typeof title, typeof detail]).toEqual(['string', 'string']);
+      expect(head).toMatch(/^content-type: application\/problem\+json$/im);
+      expect((head + body).includes(planted)).toBe(false);
+    });
+    await fc.assert(property, {
+      seed,
+      numRuns: 100_000,
+      interruptAfterTimeLimit: seconds * 1000,
+      markInterruptAsFailure: false,
+    });
+  }, 60_000);
+});
