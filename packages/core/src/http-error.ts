@@ -55,6 +55,11 @@ export class HttpError<S extends number = number> extends Error {
     return this.status;
   }
 
+  // http-errors sets both on an error that it is given.
+  set statusCode(value: S) {
+    (this as { status: S }).status = value;
+  }
+
   /** The name of the class; an application's own subclass has its own without more ado. */
   override get name(): string {
     return this.constructor.name;

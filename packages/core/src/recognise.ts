@@ -78,6 +78,8 @@ const policy: readonly Recogniser[] = [
   (thrown) => {
     const { status, statusCode, expose, message, headers, syscall } = thrown;
     if (!isErrorStatus(status) || statusCode !== status || typeof expose !== 'boolean') return undefined;
+    // Made of a client library's error, by `createError(error)`.
+    if (['response', 'request', 'config'].some((mark) => mark in thrown)) return unexpected;
     // `send` makes a 404 of the file system's error, whose message tells the path.
     return { status, detail: syscall === undefined ? said(expose, message) : undefined, headers };
   },

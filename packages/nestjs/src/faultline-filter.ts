@@ -4,12 +4,14 @@ import {
   Catch,
   type ExceptionFilter,
   Inject,
+  Logger,
   type OnApplicationBootstrap,
   Optional,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type Answerer, createAnswerer } from './answerer.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
+import { passedOn } from './passed-on.js';
 import { isUnmatched, unmatchedRoute } from './unmatched-route.js';
 
 /** The token under which the options of `FaultlineModule` are injected. */
@@ -59,7 +61,7 @@ export class FaultlineFilter implements ExceptionFilter<unknown>, OnApplicationB
     const [request, response, next] =
       host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
     if (isUnmatched(thrown, request)) this.#refuse(request, response, next);
-    else this.#answer(thrown, request, response);
+    else this.#answer(passedOn(thrown), request, response);
   }
 
   #refuse(
@@ -75,8 +77,7 @@ export class FaultlineFilter implements ExceptionFilter<unknown>, OnApplicationB
 
 /** A filter that is bound to a gateway stands in for the one that answers its clients, so that one is called from here. */
 function leaveToGateway(thrown: unknown, host: ArgumentsHost): void {
-  import('@nestjs/websockets').then(
-    ({ BaseWsExceptionFilter }) => new BaseWsExceptionFilter().catch(thrown as Error, host),
-    () => {},
-  );
+  import('@nestjs/websockets')
+    .then(({ BaseWsExceptionFilter }) => new BaseWsExceptionFilter().catch(thrown as Error, host))
+    .catch((error: unknown) => new Logger('Faultline').error(error));
 }

@@ -10,6 +10,7 @@ const platformTexts: readonly (readonly [RegExp, string | undefined])[] = [
   [/^Unexpected end of JSON input$| is not valid JSON$|\b(?:in|after) JSON at position \d+/, malformedJson],
   [/^Body (?:is not valid JSON but|cannot be empty when) content-type is set to 'application\/json'$/, malformedJson],
   // Those of both platforms that need no words beside the status.
+  [/^Misdirected$/, undefined], // Nest's name of 421
   [/^(?:Failed to decode param|unsupported (?:charset|content encoding)) /, undefined],
   [/^(?:[Rr]equest (?:body|entity) (?:is )?too large|too many parameters|request aborted)$/, undefined],
   [/^[Rr]equest (?:body )?size did not match [Cc]ontent[- ][Ll]ength$/, undefined],
@@ -28,6 +29,7 @@ export const httpException: Recogniser = (thrown) => {
 };
 
 function said(response: unknown): Pick<Fault, 'detail' | 'errors'> {
+  if (response instanceof Error) return {}; // Nest does not tell its message either
   const message =
     typeof response === 'object' && response !== null && 'message' in response ? response.message : response;
   if (Array.isArray(message)) {

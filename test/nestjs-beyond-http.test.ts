@@ -1,0 +1,262 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import type { AddressInfo, Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NotFound } from '@faultline/core';
+import { FaultlineFilter } from '@faultline/nestjs';
+import {
+  type ArgumentsHost,
+  Controller,
+  type INestApplication,
+  type LoggerService,
+  NotFoundException,
+  UseFilters,
+} from '@nestjs/common';
+import { type ClientProxy, ClientProxyFactory, MessagePattern, RpcException, Transport } from '@nestjs/microservices';
+import { WsAdapter } from '@nestjs/platform-ws';
+import { SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';
+import { firstValueFrom, type Observable, throwError } from 'rxjs';
+import { type Application, nestMajor, notFound, platforms, send, start } from './platforms.js';
+import type { Running } from './servers.js';
+
+const secret = new Error('secret');
+
+/** What Nest's Logger was told as an error. */
+const logged: unknown[] = [];
+const ignore = (): void => {};
+const logger: LoggerService = { log: ignore, warn: ignore, fatal: ignore, error: (said) => void logged.push(said) };
+
+@Controller()
+class BooksService {
+  @MessagePattern('error')
+  error(): never {
+    throw secret;
+  }
+
+  @MessagePattern('promise')
+  promise(): Promise<never> {
+    return Promise.reject(secret);
+  }
+
+  @MessagePattern('observable')
+  observable(): Observable<never> {
+    return throwError(() => secret);
+  }
+
+  @MessagePattern('HttpException')
+  httpException(): never {
+    throw new NotFoundException('No such book.');
+  }
+
+  @MessagePattern('HttpError')
+  httpError(): never {
+    throw new NotFound('No such book.');
+  }
+
+  @MessagePattern('RpcException')
+  rpcException(): never {
+    throw new RpcException({ code: 7, message: 'No such book.' });
+  }
+
+  @MessagePattern('fine')
+  fine(): string {
+    return 'fine';
+  }
+}
+
+describe.each(platforms)('a microservice beside $name', ({ platform }) => {
+  const started: { running: Running; client: ClientProxy }[] = [];
+  const startService = async (configure: (app: INestApplication) => unknown): Promise<void> => {
+    let port = 0;
+    const running = await start(platform, {
+      logger,
+      module: { controllers: [BooksService] },
+      configure: async (app) => {
+        configure(app);
+        const options = { host: '127.0.0.1', port: 0 };
+        const service = app.connectMicroservice({ transport: Transport.TCP, options }, { inheritAppConfig: true });
+        await app.startAllMicroservices();
+        ({ port } = service.unwrap<Server>().address() as AddressInfo);
+      },
+    });
+    started.push({
+      running,
+      client: ClientProxyFactory.create({ transport: Transport.TCP, options: { host: '127.0.0.1', port } }),
+    });
+  };
+  beforeAll(async () => {
+    await startService((app) => app.useGlobalFilters(new FaultlineFilter()));
+    await startService(() => {});
+  });
+  afterAll(() =>
+    Promise.all(
+      started.map(async ({ running, client }) => {
+        await client.close();
+        await running.close();
+      }),
+    ),
+  );
+
+  /** What a client receives, and what is logged. */
+  const ask = async (client: ClientProxy, pattern: string): Promise<unknown[]> => {
+    logged.length = 0;
+    const received = await firstValueFrom(client.send<unknown>(pattern, {})).catch((error: unknown) => ({ error }));
+    return [received, [...logged]];
+  };
+  const internal = { error: { status: 'error', message: 'Internal server error' } };
+
+  it.each<[string, unknown, unknown[]]>([
+    ['error', internal, [secret]],
+    ['promise', internal, [secret]],
+    ['observable', internal, [secret]],
+    ['HttpException', internal, []],
+    ['HttpError', internal, [new NotFound('No such book.')]],
+    ['RpcException', { error: { code: 7, message: 'No such book.' } }, []],
+    ['fine', 'fine', []],
+  ])('answers %s as it does without FaultlineFilter', async (pattern, answer, errors) => {
+    const [filtered, plain] = started;
+    expect(await ask(plain!.client, pattern)).toEqual([answer, errors]);
+    expect(await ask(filtered!.client, pattern)).toEqual([answer, errors]);
+  });
+
+  it('is answered by FaultlineFilter over HTTP alone', async () => {
+    expect(await send(started[0]!.running, 'GET /nowhere')).toMatchObject({ status: 404, body: notFound });
+  });
+});
+
+class Messages {
+  @SubscribeMessage('error')
+  error(): never {
+    throw secret;
+  }
+
+  @SubscribeMessage('promise')
+  promise(): Promise<never> {
+    return Promise.reject(secret);
+  }
+
+  @SubscribeMessage('observable')
+  observable(): Observable<never> {
+    return throwError(() => secret);
+  }
+
+  @SubscribeMessage('HttpException')
+  httpException(): never {
+    throw new NotFoundException('No such book.');
+  }
+
+  @SubscribeMessage('WsException')
+  wsException(): never {
+    throw new WsException({ code: 7, message: 'No such book.' });
+  }
+
+  @SubscribeMessage('unwritable')
+  unwritable(): never {
+    throw new WsException({ code: 7n });
+  }
+
+  @SubscribeMessage('fine')
+  fine(): object {
+    return { event: 'fine' };
+  }
+}
+
+@WebSocketGateway()
+class PlainGateway extends Messages {}
+
+@UseFilters(FaultlineFilter)
+@WebSocketGateway()
+class FilteredGateway extends Messages {}
+
+/** The part of the client of `ws` that is needed here; the package has no types. */
+interface Client extends NodeJS.EventEmitter {
+  send(text: string): void;
+  terminate(): void;
+}
+const { WebSocket } = createRequire(import.meta.url)('ws') as { WebSocket: new (url: string) => Client };
+
+describe.each(platforms)('a gateway in $name', ({ platform }) => {
+  const started: { running: Running; client: Client }[] = [];
+  const startGateway = async (application: Application): Promise<void> => {
+    const running = await start(platform, { logger, ...application });
+    const client = new WebSocket(running.url.replace('http', 'ws'));
+    await once(client, 'open');
+    started.push({ running, client });
+  };
+  const configure: Application['configure'] = (app) => app.useWebSocketAdapter(new WsAdapter(app));
+  beforeAll(async () => {
+    await startGateway({ module: { providers: [FilteredGateway] }, configure });
+    await startGateway({
+      module: { providers: [PlainGateway] },
+      configure: (app) => configure(app.useGlobalFilters(new FaultlineFilter())),
+    });
+    await startGateway({ module: { providers: [PlainGateway] }, configure });
+  });
+  afterAll(() =>
+    Promise.all(
+      started.map(({ running, client }) => {
+        client.terminate();
+        return running.close();
+      }),
+    ),
+  );
+
+  /** What a client receives before the answers to two more messages, and what is logged. */
+  const ask = async (client: Client, event: string): Promise<unknown[]> => {
+    const received: unknown[] = [];
+    const hear = (data: unknown): number => received.push(JSON.parse(String(data)));
+    logged.length = 0;
+    client.on('message', hear);
+    client.send(JSON.stringify({ event, data: { id: 7 } }));
+    for (let round = 1; round <= 2; round += 1) {
+      client.send('{"event":"fine"}');
+      while (received.filter((answer) => (answer as { event: string }).event === 'fine').length < round) {
+        await once(client, 'message');
+      }
+    }
+    client.off('message', hear);
+    return [received.filter((answer) => (answer as { event: string }).event !== 'fine'), [...logged]];
+  };
+  const exception = (data: object): object => ({ event: 'exception', data });
+  const internal = (pattern: string): object =>
+    exception({ status: 'error', message: 'Internal server error', cause: { pattern, data: { id: 7 } } });
+
+  it.each<[string, object, unknown[]]>([
+    ['error', internal('error'), [secret]],
+    ['promise', internal('promise'), [secret]],
+    ['observable', internal('observable'), [secret]],
+    ['HttpException', internal('HttpException'), []],
+    ['WsException', exception({ code: 7, message: 'No such book.' }), []],
+  ])('answers %s as it does without FaultlineFilter', async (event, answer, errors) => {
+    // Nest 11 tells a client of `ws` nothing.
+    const expected = [nestMajor === 11 ? [] : [answer], errors];
+    const [filtered, global, plain] = started;
+    expect(await ask(plain!.client, event)).toEqual(expected);
+    expect(await ask(global!.client, event)).toEqual(expected);
+    expect(await ask(filtered!.client, event)).toEqual(expected);
+  });
+
+  it("lives on where an exception can't be told", async () => {
+    const [filtered, , plain] = started;
+    expect((await ask(plain!.client, 'unwritable'))[0]).toEqual([]);
+    expect((await ask(filtered!.client, 'unwritable'))[0]).toEqual([]);
+  });
+});
+
+describe('FaultlineFilter', () => {
+  const fail = (): never => {
+    throw new Error('is not there');
+  };
+
+  it.each(['graphql', 'rpc', 'telegraf'])('leaves an exception of %s to what handles it there', (type) => {
+    const host = {
+      getType: () => type,
+      getArgs: fail,
+      getArgByIndex: fail,
+      switchToHttp: fail,
+      switchToRpc: fail,
+      switchToWs: fail,
+    } satisfies Record<keyof ArgumentsHost, unknown> as unknown as ArgumentsHost;
+    expect(new FaultlineFilter().catch(secret, host)).toBeUndefined();
+  });
+});

@@ -1,0 +1,446 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  Conflict,
+  corrections,
+  NotFound,
+  type ResponseOptions,
+  ServiceUnavailable,
+  TooManyRequests,
+} from '@faultline/core';
+import { FaultlineFilter } from '@faultline/nestjs';
+import * as nest from '@nestjs/common';
+import {
+  BadGatewayException,
+  BadRequestException,
+  Body,
+  ConflictException,
+  Controller,
+  Get,
+  HttpException,
+  ImATeapotException,
+  InternalServerErrorException,
+  NotFoundException,
+  Post,
+  Res,
+  ServiceUnavailableException,
+  ValidationPipe,
+  type ValidationPipeOptions,
+} from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsInt, IsString, ValidateNested } from 'class-validator';
+import createError from 'http-errors';
+import {
+  crash,
+  nestMajor,
+  notFound,
+  type Platform,
+  platforms,
+  problem,
+  send,
+  start,
+  whileRunning,
+} from './platforms.js';
+import { readPublished } from './published-catalogue.js';
+import type { Running } from './servers.js';
+
+const badRequestText =
+  'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)';
+const badRequest = problem('Bad Request', 400, badRequestText);
+const secret = new Error('secret');
+
+/** An error with properties, as libraries make them. */
+const errorWith = (properties: object, message = 'secret'): Error => Object.assign(new Error(message), properties);
+
+let thrown: unknown;
+
+@Controller()
+class ThrowingController {
+  @Get('handler')
+  handler(): never {
+    throw thrown;
+  }
+
+  @Post('body')
+  body(@Body() _body: unknown): void {}
+
+  @Get('file')
+  file(@Res() response: { sendFile(path: string): void }): void {
+    response.sendFile('/srv/secret/missing.txt');
+  }
+}
+
+/** Starts an application that throws `thrown` in a handler, and passes it on in middleware. */
+const throwing = (platform: Platform, options: ResponseOptions = {}): Promise<Running> =>
+  start(platform, {
+    module: { controllers: [ThrowingController] },
+    middleware: (consumer) =>
+      consumer
+        .apply((_request: unknown, _response: unknown, next: (error: unknown) => void) => next(thrown))
+        .forRoutes('middleware'),
+    configure: (app) => {
+      app.use(({ url }: { url: string }, _response: unknown, next: (error?: unknown) => void) =>
+        next(url === '/application' ? thrown : undefined),
+      );
+      app.useGlobalFilters(new FaultlineFilter({ ...options, onError: () => {} }));
+    },
+  });
+
+const code = (name: string): string => (nestMajor === 11 ? '' : `,"code":"${name}"`);
+
+/** One exception, and the problem that the client reads. */
+const exceptions: readonly [name: string, exception: HttpException, status: number, body: string][] = [
+  ['bare', new NotFoundException(), 404, notFound],
+  ['with a string', new NotFoundException('No such book.'), 404, problem('Not Found', 404, 'No such book.')],
+  ['with an empty string', new NotFoundException(''), 404, notFound],
+  [
+    'with a message in an object',
+    new BadRequestException({ message: 'No such book.' }),
+    400,
+    problem('Bad Request', 400, 'No such book.'),
+  ],
+  [
+    'with an object of its own, of which nothing but the message is told',
+    new HttpException(
+      { message: 'Sold out.', status: 418, title: 'secret', detail: 'secret', error: 'secret', code: 'secret' },
+      409,
+    ),
+    409,
+    problem('Conflict', 409, 'Sold out.'),
+  ],
+  ['with an object without a message', new NotFoundException({ secret: 'secret' }), 404, notFound],
+  ['with a message that is an object', new NotFoundException({ message: { secret: 'secret' } }), 404, notFound],
+  ['with a number', new NotFoundException(42), 404, notFound],
+  ['with null', new NotFoundException(null), 404, notFound],
+  ['with an error, whose message Nest does not tell either', new BadRequestException(secret), 400, badRequest],
+  [
+    'with a string and a description',
+    new NotFoundException('No such book.', { description: 'secret' }),
+    404,
+    problem('Not Found', 404, 'No such book.'),
+  ],
+  [
+    'with a description alone',
+    new NotFoundException(undefined, 'Gone fishing.'),
+    404,
+    problem('Not Found', 404, 'Gone fishing.'),
+  ],
+  ['with a cause', new ConflictException('Sold out.', { cause: secret }), 409, problem('Conflict', 409, 'Sold out.')],
+  [
+    'with a cause that is an error of ours',
+    new HttpException('No such book.', 404, { cause: new NotFound('secret', { code: 'SECRET' }) }),
+    404,
+    problem('Not Found', 404, 'No such book.'),
+  ],
+  ['with a cause alone', new NotFoundException(undefined, { cause: secret }), 404, notFound],
+  [
+    'with an errorCode',
+    new NotFoundException('No such book.', { errorCode: 'NO_BOOK' }),
+    404,
+    problem('Not Found', 404, 'No such book.', code('NO_BOOK')),
+  ],
+  [
+    'with an errorCode, as a bare HttpException',
+    new HttpException('Sold out.', 409, { errorCode: 'SOLD_OUT' }),
+    409,
+    problem('Conflict', 409, 'Sold out.', code('SOLD_OUT')),
+  ],
+  [
+    'with a list of messages',
+    new BadRequestException(['title is empty', 'pages is not a number']),
+    400,
+    problem(
+      'Bad Request',
+      400,
+      badRequestText,
+      ',"errors":[{"detail":"title is empty"},{"detail":"pages is not a number"}]',
+    ),
+  ],
+  [
+    'with a bare list of messages',
+    new HttpException(['title is empty'], 400),
+    400,
+    problem('Bad Request', 400, badRequestText, ',"errors":[{"detail":"title is empty"}]'),
+  ],
+  [
+    'with a list of which one item is no text',
+    new BadRequestException(['title is empty', { secret: 'secret' }]),
+    400,
+    problem('Bad Request', 400, badRequestText, ',"errors":[{"detail":"title is empty"}]'),
+  ],
+  [
+    'that the catalogue does not list',
+    new ImATeapotException(),
+    418,
+    problem("I'm a Teapot", 418, 'This is a non-standard response. Please contact customer care for more information.'),
+  ],
+  [
+    'that nobody has registered',
+    new HttpException('Slow.', 599),
+    599,
+    problem(
+      'Non-Standard Response',
+      599,
+      'This is a non-standard response. Please contact customer care for more information.',
+    ),
+  ],
+  [
+    'of a subclass of the application',
+    new (class OutOfStock extends ConflictException {})('Sold out.'),
+    409,
+    problem('Conflict', 409, 'Sold out.'),
+  ],
+  ['500 with a string', new InternalServerErrorException('secret'), 500, crash],
+  ['500 with a list', new InternalServerErrorException(['secret']), 500, crash],
+  ['500 with nothing', new HttpException(undefined as never, 500), 500, crash],
+  [
+    '502 with a message in an object',
+    new BadGatewayException({ message: 'secret' }),
+    502,
+    problem(
+      'Bad Gateway',
+      502,
+      'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid response.',
+    ),
+  ],
+  [
+    '503 with an errorCode',
+    new ServiceUnavailableException('secret', { errorCode: 'MAINTENANCE' }),
+    503,
+    problem(
+      'Service Unavailable',
+      503,
+      'The server is not ready to handle the request. This is usually a temporary state.',
+      code('MAINTENANCE'),
+    ),
+  ],
+  ...[302, 200, 999, 0, 404.5, '404', undefined].map((status): [string, HttpException, number, string] => [
+    `with the status ${JSON.stringify(status)}`,
+    new HttpException('secret', status as never),
+    500,
+    crash,
+  ]),
+];
+
+/** Nest's own classes, each bare; 418 is not in the catalogue. */
+const classes = Object.entries(nest as unknown as Record<string, new () => HttpException>)
+  .filter(([name]) => /^(?!Http|Intrinsic|ImATeapot).+Exception$|^HttpVersion/.test(name))
+  .map(([name, HttpClass]) => ({ name, exception: new HttpClass() }));
+
+/** The words of the published page for a status, corrected. */
+function words(status: number): (string | undefined)[] {
+  const { name, description } = readPublished().rows[status] ?? {};
+  return [name, description].map(
+    (text) => corrections.find((slip) => slip.status === status && slip.published === text)?.corrected ?? text,
+  );
+}
+
+/** Errors that Nest 12 turns into an HttpException where middleware passes them on, and the answer wherever they come from. */
+const passedOn: readonly [
+  name: string,
+  error: unknown,
+  status: number,
+  headers: Record<string, string>,
+  body: string,
+][] = [
+  [
+    'of ours',
+    new TooManyRequests('Slow down.', {
+      retryAfter: 60,
+      code: 'SLOW',
+      errors: [{ detail: 'is too fast', pointer: '#/pace' }],
+      extensions: { limit: 100 },
+    }),
+    429,
+    { 'retry-after': '60' },
+    problem(
+      'Too Many Requests',
+      429,
+      'Slow down.',
+      ',"code":"SLOW","errors":[{"detail":"is too fast","pointer":"#/pace"}],"limit":100',
+    ),
+  ],
+  [
+    'of ours that does not expose its message',
+    new Conflict('secret', { expose: false }),
+    409,
+    {},
+    problem('Conflict', 409, 'This response is sent when a request conflicts with the current state of the server.'),
+  ],
+  [
+    'of ours, 5xx',
+    new ServiceUnavailable('secret', { retryAfter: 5 }),
+    503,
+    { 'retry-after': '5' },
+    problem(
+      'Service Unavailable',
+      503,
+      'The server is not ready to handle the request. This is usually a temporary state.',
+    ),
+  ],
+  [
+    'of http-errors with headers',
+    createError(429, 'Slow down.', { headers: { 'Retry-After': '7' } }),
+    429,
+    { 'retry-after': '7' },
+    problem('Too Many Requests', 429, 'Slow down.'),
+  ],
+  [
+    'of http-errors around the error of the file system, as send makes it',
+    createError(404, errorWith({ code: 'ENOENT', syscall: 'stat', path: '/srv/secret' })),
+    404,
+    {},
+    notFound,
+  ],
+  ['with a status', errorWith({ status: 404 }), 404, {}, notFound],
+  ['of a client library', errorWith({ status: 404, statusCode: 404, response: {} }), 500, {}, crash],
+  [
+    'that is an HttpException',
+    new NotFoundException('No such book.'),
+    404,
+    {},
+    problem('Not Found', 404, 'No such book.'),
+  ],
+  ['with a syntax error', new SyntaxError('secret'), 500, {}, crash],
+];
+
+describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await throwing(platform);
+  });
+  afterAll(() => running.close());
+
+  it.each(exceptions)('answers an HttpException %s', async (_name, exception, status, body) => {
+    thrown = exception;
+    expect(await send(running, 'GET /handler')).toMatchObject({
+      status,
+      headers: { 'content-type': 'application/problem+json' },
+      body,
+    });
+  });
+
+  it.each(classes)("answers a bare $name in the catalogue's words", async ({ exception }) => {
+    thrown = exception;
+    const { status, body } = await send(running, 'GET /handler');
+    const { title, detail } = JSON.parse(body) as { title: string; detail: string };
+    expect(status).toBe(exception.getStatus());
+    expect([title, detail]).toEqual(words(status));
+  });
+
+  describe.each([
+    ['throws', '/handler'],
+    ['is passed on by middleware', '/middleware'],
+    ['is passed on by app.use()', '/application'],
+  ])('that %s', (_how, path) => {
+    it.each(passedOn)('answers an error %s', async (_name, error, status, headers, body) => {
+      thrown = error;
+      expect(await send(running, `GET ${path}`)).toMatchObject({ status, headers, body });
+    });
+
+    it('is given to map as it was thrown', async () => {
+      const own = createError(404, 'secret');
+      thrown = own;
+      const map: ResponseOptions['map'] = (error) => (error === own ? new Conflict('Sold out.') : undefined);
+      await whileRunning(throwing(platform, { map }), async (mapping) => {
+        const answer = await send(mapping, `GET ${path}`);
+        expect(answer).toMatchObject({ status: 409, body: problem('Conflict', 409, 'Sold out.') });
+      });
+    });
+  });
+
+  it.each([
+    ['a charset', 'Express', { 'content-type': 'application/json; charset=secret' }, '{}', 415],
+    ['a content coding', 'Express', { 'content-type': 'application/json', 'content-encoding': 'secret' }, '{}', 415],
+    ['a media type', 'Fastify', { 'content-type': 'application/secret' }, '{}', 415],
+    ['a prototype', 'Fastify', { 'content-type': 'application/json' }, '{"__proto__":{}}', 400],
+    ['an empty body', 'Fastify', { 'content-type': 'application/json' }, '', 400],
+  ])('answers what the platform refuses: %s, on %s', async (_name, on, headers, body, status) => {
+    if (on !== platform) return;
+    const answer = await send(running, 'POST /body', { headers, body });
+    expect(answer).toMatchObject({
+      status,
+      body:
+        status === 400
+          ? problem('Bad Request', 400, 'The request body is not valid JSON.')
+          : problem(
+              'Unsupported Media Type',
+              415,
+              'The media format of the requested data is not supported by the server.',
+            ),
+    });
+  });
+});
+
+describe('a file that is missing', () => {
+  it('is a 404 on Express that does not tell its path', () =>
+    whileRunning(throwing('Express'), async (running) => {
+      expect(await send(running, 'GET /file')).toMatchObject({ status: 404, body: notFound });
+    }));
+});
+
+class Address {
+  @IsString()
+  city!: string;
+}
+
+class Order {
+  @IsInt()
+  pages!: number;
+
+  @ValidateNested()
+  @Type(() => Address)
+  address!: Address;
+}
+
+@Controller()
+class OrdersController {
+  @Post('orders')
+  create(@Body() _order: Order): void {}
+}
+
+describe.each(platforms)('the errors of a ValidationPipe in $name', ({ platform }) => {
+  const messages =
+    ',"errors":[{"detail":"pages must be an integer number"},{"detail":"address.city must be a string"}]';
+  const unprocessable = 'The request was well-formed but was unable to be followed due to semantic errors.';
+
+  it.each<[string, ValidationPipeOptions, number, string]>([
+    ['are a list', {}, 400, problem('Bad Request', 400, badRequestText, messages)],
+    [
+      'tell what is not allowed',
+      { whitelist: true, forbidNonWhitelisted: true },
+      400,
+      problem(
+        'Bad Request',
+        400,
+        badRequestText,
+        messages.replace('[', '[{"detail":"property extra should not exist"},'),
+      ),
+    ],
+    [
+      'have another status',
+      { errorHttpStatusCode: 422 },
+      422,
+      problem('Unprocessable Entity', 422, unprocessable, messages),
+    ],
+    ['are hidden by disableErrorMessages', { disableErrorMessages: true }, 400, badRequest],
+    [
+      'are made by exceptionFactory',
+      { exceptionFactory: () => new BadRequestException('No such order.') },
+      400,
+      problem('Bad Request', 400, 'No such order.'),
+    ],
+  ])('%s', async (_what, options, status, body) => {
+    const started = start(platform, {
+      module: { controllers: [OrdersController] },
+      configure: (app) => app.useGlobalPipes(new ValidationPipe(options)).useGlobalFilters(new FaultlineFilter()),
+    });
+    await whileRunning(started, async (running) => {
+      const order = JSON.stringify({ pages: 'x', address: { city: 1 }, extra: 1 });
+      const answer = await send(running, 'POST /orders', {
+        headers: { 'content-type': 'application/json' },
+        body: order,
+      });
+      expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/problem+json' }, body });
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { FaultlineOptions } from '@faultline/core';
+import { FaultlineFilter, FaultlineModule, type NestRequest } from '@faultline/nestjs';
+import {
+  Controller,
+  Get,
+  type INestApplication,
+  Logger,
+  type LoggerService,
+  NotFoundException,
+  Put,
+} from '@nestjs/common';
+import { type Application, platforms, send, start, whileRunning } from './platforms.js';
+
+const boom = new Error('secret');
+
+@Controller()
+class ItemsController {
+  @Get('thrown')
+  thrown(): never {
+    throw boom;
+  }
+
+  @Get('missing')
+  missing(): never {
+    throw new NotFoundException('No such book.');
+  }
+
+  @Put('items/:id')
+  write(): void {}
+}
+
+/** Nest's Logger, and what it was told as an error. */
+function recorder(): { readonly logger: LoggerService; readonly errors: unknown[][] } {
+  const errors: unknown[][] = [];
+  const ignore = (): void => {};
+  return { logger: { log: ignore, warn: ignore, fatal: ignore, error: (...said) => void errors.push(said) }, errors };
+}
+
+describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform }) => {
+  const { logger, errors } = recorder();
+  const heard: [unknown, NestRequest][] = [];
+  const onError = (thrown: unknown, request: NestRequest): number => heard.push([thrown, request]);
+
+  /** Sends a request, so that what it led to can be read from `errors` and `heard`. */
+  const ask = async (line: string, options: FaultlineOptions<NestRequest>, rest: Application = {}): Promise<void> => {
+    const started = start(platform, {
+      logger,
+      module: { controllers: [ItemsController] },
+      configure: (app) => app.useGlobalFilters(new FaultlineFilter(options)),
+      ...rest,
+    });
+    await whileRunning(started, async (running) => {
+      errors.length = heard.length = 0;
+      await send(running, line);
+    });
+  };
+
+  afterEach(() => Logger.overrideLogger(false));
+
+  it("is an error that is answered with a 5xx, once, by Nest's Logger", async () => {
+    await ask('GET /thrown', {});
+    expect(errors).toEqual([[boom, undefined, 'Faultline']]);
+  });
+
+  it.each<[string, (app: INestApplication, own: LoggerService) => void]>([
+    ['app.useLogger', (app, own) => app.useLogger(own)],
+    ['Logger.overrideLogger', (_app, own) => Logger.overrideLogger(own)],
+  ])('goes to the logger of %s, though the filter was made before', async (_name, use) => {
+    const own = recorder();
+    await ask(
+      'GET /thrown',
+      {},
+      {
+        module: { controllers: [ItemsController], imports: [FaultlineModule.forRoot()] },
+        configure: (app) => use(app, own.logger),
+      },
+    );
+    expect([own.errors, errors]).toEqual([[[boom, undefined, 'Faultline']], []]);
+  });
+
+  it('goes to onError instead, once, with the request', async () => {
+    await ask('GET /thrown?q=1', { onError });
+    expect(errors).toEqual([]);
+    expect(heard).toHaveLength(1);
+    const [thrown, { method, url, originalUrl, headers }] = heard[0]!;
+    expect(thrown).toBe(boom);
+    expect([method, url, originalUrl]).toEqual(['GET', '/thrown?q=1', '/thrown?q=1']);
+    expect(headers.host).toMatch(/^127\.0\.0\.1:\d+$/);
+  });
+
+  it('has the request that was sent, from middleware too', async () => {
+    const middleware: Application['middleware'] = (consumer) =>
+      consumer.apply(() => Promise.reject(boom)).forRoutes('middleware');
+    await ask('GET /middleware?q=1', { onError }, { middleware });
+    expect(errors).toEqual([]);
+    expect(heard.map(([thrown, { method, originalUrl }]) => [thrown, method, originalUrl])).toEqual([
+      [boom, 'GET', '/middleware?q=1'],
+    ]);
+  });
+
+  it.each(['GET /missing', 'GET /nowhere', 'DELETE /items/7'])('is not a 4xx, such as that of %s', async (line) => {
+    await ask(line, {});
+    expect(errors).toEqual([]);
+    await ask(line, { onError });
+    expect(heard).toEqual([]);
+  });
+
+  it('is a 4xx too with reportClientErrors', async () => {
+    const missing = new NotFoundException('No such book.');
+    await ask('GET /missing', { reportClientErrors: true });
+    expect(errors).toEqual([[missing, undefined, 'Faultline']]);
+    await ask('GET /missing', { reportClientErrors: true, onError });
+    expect(errors).toEqual([]);
+    expect(heard.map(([thrown]) => thrown)).toEqual([missing]);
+  });
+});
