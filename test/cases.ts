@@ -16,6 +16,7 @@ import { expect } from '@jest/globals';
 import Boom from '@hapi/boom';
 import createError from 'http-errors';
 import { hostileValues } from './hostile-values.js';
+import { crash, methodNotAllowed, notFound, problem } from './problems.js';
 
 /** One row: what goes wrong, and the answer to it, which is the same on every server. */
 export interface Case {
@@ -36,20 +37,6 @@ export interface Case {
   readonly on?: Readonly<Record<string, Partial<Case> & { readonly reported?: unknown }>>;
 }
 
-const problem = (title: string, status: number, detail: string, rest = ''): string =>
-  `{"type":"about:blank","title":"${title}","status":${status},"detail":"${detail}"${rest}}`;
-
-const crash = problem(
-  'Internal Server Error',
-  500,
-  'The server has encountered a situation it does not know how to handle.',
-);
-const notFound = problem('Not Found', 404, 'The server cannot find the requested resource.');
-const methodNotAllowed = problem(
-  'Method Not Allowed',
-  405,
-  'The request method is known by the server, but it is not supported by the target resource.',
-);
 const badRequest =
   'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)';
 const tooMany = 'The user has sent too many requests in the given amount of time (\\"rate limiting\\").';

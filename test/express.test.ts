@@ -2,17 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
-import { errorHandler, faultline, notFound } from '@faultline/express';
+import { errorHandler, faultline, notFound as notFoundHandler } from '@faultline/express';
 import express5 from 'express';
 import express4 from 'express4';
 import supertest from 'supertest';
+import { crash, notFound } from './problems.js';
 
 const quiet = { onError: (): void => {} };
-const notFoundBody =
-  '{"type":"about:blank","title":"Not Found","status":404,"detail":"The server cannot find the requested resource."}';
-const crashBody =
-  '{"type":"about:blank","title":"Internal Server Error","status":500,"detail":"The server has encountered a situation it does not know how to handle."}';
-
 describe.each([
   { version: 5, express: express5 },
   { version: 4, express: express4 },
@@ -80,7 +76,7 @@ describe.each([
     const app = express();
     app.get('/api/books', (_request, response) => response.json({}));
     app.use('/api', faultline(quiet));
-    expect((await supertest(app).get('/api/nowhere')).text).toBe(notFoundBody);
+    expect((await supertest(app).get('/api/nowhere')).text).toBe(notFound);
     expect((await supertest(app).post('/api/books')).headers['allow']).toBe('GET, HEAD');
     expect((await supertest(app).get('/page')).type).toBe('text/html');
   });
@@ -92,7 +88,7 @@ describe.each([
     router.use(faultline(quiet));
     app.use('/api', router);
     expect((await supertest(app).post('/api/books')).headers['allow']).toBe('GET, HEAD');
-    expect((await supertest(app).get('/api/nowhere')).text).toBe(notFoundBody);
+    expect((await supertest(app).get('/api/nowhere')).text).toBe(notFound);
   });
 
   it('works in an application that is mounted at /', async () => {
@@ -138,8 +134,8 @@ describe.each([
     app.use('/static', express.static(import.meta.dirname, { fallthrough: false }));
     app.get('/file', (_request, response) => response.sendFile('/secret/report.pdf'));
     app.use(faultline(quiet));
-    expect((await supertest(app).get('/static/secret.txt')).text).toBe(notFoundBody);
-    expect((await supertest(app).get('/file')).text).toBe(notFoundBody);
+    expect((await supertest(app).get('/static/secret.txt')).text).toBe(notFound);
+    expect((await supertest(app).get('/file')).text).toBe(notFound);
     const range = await supertest(app).get('/static/express.test.js').set('Range', 'bytes=99999999-');
     expect([range.status, range.headers['content-range']]).toEqual([416, expect.stringMatching(/^bytes \*\/\d+$/)]);
   });
@@ -209,7 +205,7 @@ describe.each([
 
   it('has two halves', async () => {
     const app = express();
-    app.use(notFound());
+    app.use(notFoundHandler());
     app.use((error: Error, _request: express5.Request, _response: express5.Response, next: express5.NextFunction) =>
       next(new ServiceUnavailable(error.message, { expose: true })),
     );
@@ -234,7 +230,7 @@ describe.each([
 
     it('a 5xx, once, to onError, with the request', async () => {
       const onError = jest.fn();
-      expect((await supertest(app({ onError })).get('/server')).text).toBe(crashBody);
+      expect((await supertest(app({ onError })).get('/server')).text).toBe(crash);
       expect((await supertest(app({ onError })).get('/client')).status).toBe(409);
       expect(onError).toHaveBeenCalledTimes(1);
       expect(onError).toHaveBeenCalledWith(
@@ -268,7 +264,7 @@ describe.each([
       ['rejects', () => Promise.reject(new Error('hook'))],
     ])('lose nothing when onError %s', async (_, onError) => {
       const log = jest.spyOn(console, 'error').mockImplementation(() => {});
-      expect((await supertest(app({ onError })).get('/server')).text).toBe(crashBody);
+      expect((await supertest(app({ onError })).get('/server')).text).toBe(crash);
       expect(log.mock.calls).toEqual([
         ['faultline: onError failed:', expect.objectContaining({ message: 'hook' })],
         ['faultline: and could not report:', expect.objectContaining({ message: 'outer' })],

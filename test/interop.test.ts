@@ -19,7 +19,8 @@ import express4 from 'express4';
 import fastify from 'fastify';
 import createError from 'http-errors';
 import Koa from 'koa';
-import { crash, notFound, platforms, problem, send, start } from './platforms.js';
+import { platforms, send, start } from './platforms.js';
+import { crash, notFound, problem } from './problems.js';
 import type { Running } from './servers.js';
 
 type ErrorClass = new (message?: string) => HttpError;

@@ -16,7 +16,8 @@ import { type ClientProxy, ClientProxyFactory, MessagePattern, RpcException, Tra
 import { WsAdapter } from '@nestjs/platform-ws';
 import { SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';
 import { firstValueFrom, type Observable, throwError } from 'rxjs';
-import { type Application, nestMajor, notFound, platforms, send, start } from './platforms.js';
+import { type Application, nestMajor, platforms, send, start } from './platforms.js';
+import { notFound } from './problems.js';
 import type { Running } from './servers.js';
 
 const secret = new Error('secret');

@@ -29,17 +29,8 @@ import {
 import { Type } from 'class-transformer';
 import { IsInt, IsString, ValidateNested } from 'class-validator';
 import createError from 'http-errors';
-import {
-  crash,
-  nestMajor,
-  notFound,
-  type Platform,
-  platforms,
-  problem,
-  send,
-  start,
-  whileRunning,
-} from './platforms.js';
+import { nestMajor, type Platform, platforms, send, start, whileRunning } from './platforms.js';
+import { crash, notFound, problem } from './problems.js';
 import { readPublished } from './published-catalogue.js';
 import type { Running } from './servers.js';
 

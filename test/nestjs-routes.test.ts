@@ -16,17 +16,8 @@ import {
   VersioningType,
 } from '@nestjs/common';
 import type { Express } from 'express';
-import {
-  type Application,
-  methodNotAllowed,
-  nestMajor,
-  notFound,
-  type Platform,
-  platforms,
-  problem,
-  send,
-  start,
-} from './platforms.js';
+import { type Application, nestMajor, type Platform, platforms, send, start } from './platforms.js';
+import { methodNotAllowed, notFound, problem } from './problems.js';
 import type { Running } from './servers.js';
 
 @Controller('items')

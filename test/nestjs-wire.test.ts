@@ -3,7 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Controller, Get, Header, NotFoundException, Res } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { type Answer, nestMajor, notFound, platforms, problem, send, start, whileRunning } from './platforms.js';
+import { type Answer, nestMajor, platforms, send, start, whileRunning } from './platforms.js';
+import { notFound, problem } from './problems.js';
 import type { Running } from './servers.js';
 
 /** What Express's response and Fastify's reply have in common, and Fastify's alone: Node's response. */

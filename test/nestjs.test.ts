@@ -18,17 +18,8 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { concat, map, type Observable, of, throwError } from 'rxjs';
-import {
-  type Application,
-  crash,
-  methodNotAllowed,
-  notFound,
-  platforms,
-  problem,
-  send,
-  start,
-  whileRunning,
-} from './platforms.js';
+import { type Application, platforms, send, start, whileRunning } from './platforms.js';
+import { crash, methodNotAllowed, notFound, problem } from './problems.js';
 import type { Running } from './servers.js';
 
 type Options = FaultlineOptions<NestRequest>;
