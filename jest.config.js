@@ -20,7 +20,7 @@ export default {
     {
       ...base,
       displayName: 'nest 11',
-      testMatch: ['<rootDir>/.test-dist/{adapters,nestjs*,wire}.test.js'],
+      testMatch: ['<rootDir>/.test-dist/{adapters,leaks,middleware,nestjs*,wire}.test.js'],
       globals: { NEST_MAJOR: 11 },
       moduleNameMapper: { '^@nestjs/([^/]+)$': `${nest11}$1`, '^@nestjs/([^/]+)/(.+)$': `${nest11}$1/$2` },
     },

@@ -292,12 +292,14 @@ export const cases: readonly Case[] = [
     body: problem('Conflict', 409, 'Sold out.'),
   },
   { name: 'a plain object with a status', thrown: { status: 404, message: 'secret' }, status: 404, body: notFound },
-  ...[200, 302, 399, 600, '404', 404.5, NaN, null, {}].map((status) => ({
+  // As elsewhere: https://github.com/BackendStack21/restana/pull/122
+  ...[200, 302, 399, 600, 12345, '404', 404.5, NaN, null, {}].map((status) => ({
     name: `an error with the status ${inspect(status)}`,
     thrown: errorWith({ status }),
     status: 500,
     body: crash,
   })),
+  // As elsewhere: https://github.com/moleculerjs/moleculer-web/pull/103
   ...[11000, '23505', 'ENOENT', 404].map((code) => ({
     name: `an error with the code ${JSON.stringify(code)}: a code is not a status`,
     thrown: errorWith({ code }),

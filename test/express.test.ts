@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
 import { errorHandler, faultline, notFound as notFoundHandler } from '@faultline/express';
 import express5 from 'express';
+import session from 'express-session';
 import express4 from 'express4';
 import supertest from 'supertest';
 import { crash, notFound } from './problems.js';
@@ -201,6 +202,17 @@ describe.each([
     });
     app.use(faultline(quiet));
     expect((await supertest(app).get('/')).text).toBe('all of it');
+  });
+
+  it('leaves an answer whole that express-session ends a little later', async () => {
+    const app = express();
+    app.use(session({ secret: 'key', resave: false, saveUninitialized: true }));
+    app.get('/', (_request, response) => {
+      response.json({ ok: 1 });
+      throw new Error('afterwards');
+    });
+    app.use(faultline(quiet));
+    expect((await supertest(app).get('/')).text).toBe('{"ok":1}');
   });
 
   it('has two halves', async () => {

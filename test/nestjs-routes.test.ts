@@ -12,11 +12,12 @@ import {
   Post,
   Put,
   RequestMethod,
+  UseFilters,
   Version,
   VersioningType,
 } from '@nestjs/common';
 import type { Express } from 'express';
-import { type Application, nestMajor, type Platform, platforms, send, start } from './platforms.js';
+import { type Application, nestMajor, type Platform, platforms, send, start, whileRunning } from './platforms.js';
 import { methodNotAllowed, notFound, problem } from './problems.js';
 import type { Running } from './servers.js';
 
@@ -132,6 +133,10 @@ const routings: readonly Routing[] = [
       { line: 'DELETE /Items/', on: 'Express', status: 405, allow: 'GET, HEAD, POST' },
       { line: 'DELETE /Items/', on: 'Fastify', status: 404 },
       { line: 'DELETE /items/', on: 'Fastify', status: 404 },
+
+      // Fastify has a limit of 100 characters to a parameter, so no route for more.
+      { line: `PATCH /items/${'7'.repeat(101)}`, on: 'Express', status: 405, allow: 'GET, HEAD, PUT' },
+      { line: `PATCH /items/${'7'.repeat(101)}`, on: 'Fastify', status: 404 },
 
       { line: 'HEAD /items', status: 200 },
       { line: 'HEAD /inbox', status: 405, allow: 'POST' },
@@ -289,5 +294,49 @@ describe('what is outside the global prefix on Express', () => {
       (app.getHttpAdapter().getInstance() as Express).use(faultline());
     });
     expect(answer).toEqual([404, 'application/problem+json', notFound]);
+  });
+});
+
+describe('@UseFilters(FaultlineFilter) on one controller', () => {
+  @Controller('own')
+  class OwnController {
+    @Get()
+    missing(): never {
+      throw new NotFoundException('No such book.');
+    }
+  }
+
+  @UseFilters(FaultlineFilter)
+  @Controller('own')
+  class FilteredController extends OwnController {}
+
+  const answersWith = (controller: new () => object): Promise<unknown[][]> => {
+    const started = start('Express', {
+      module: { controllers: [controller, ItemsController] },
+      configure: async (app) => {
+        await app.setGlobalPrefix('api').init();
+        (app.getHttpAdapter().getInstance() as Express).get(
+          '/live',
+          (_request, response) => void response.send('live'),
+        );
+      },
+    });
+    return whileRunning(started, (running) =>
+      Promise.all(
+        ['/api/own', '/live', '/outside', '/api/nowhere', '/api/items/7/cover'].map(async (path) => {
+          const { status, headers, body } = await send(running, `GET ${path}`);
+          return [path, status, headers['content-type'], body];
+        }),
+      ),
+    );
+  };
+
+  it('changes nothing elsewhere', async () => {
+    const [own, live, ...others] = await answersWith(FilteredController);
+    const [, plainLive, ...plainOthers] = await answersWith(OwnController);
+    expect(own).toEqual(['/api/own', 404, 'application/problem+json', noSuchBook]);
+    // Before Nest 12, Nest answered for what is outside its prefix.
+    expect(plainLive!.slice(0, 2)).toEqual(['/live', nestMajor === 11 ? 404 : 200]);
+    expect([live, ...others]).toEqual([plainLive, ...plainOthers]);
   });
 });

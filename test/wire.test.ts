@@ -4,33 +4,12 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict, NotFound, PayloadTooLarge, UpgradeRequired } from '@faultline/core';
+import { headOf, talk } from './raw-client.js';
 import { type Exchange, type Running, servers } from './servers.js';
-
-/** Sends bytes to a server over a socket, and answers all that comes back until the server closes or is silent. */
-async function talk(origin: string, bytes: string, { silence = 400, end = false } = {}): Promise<string> {
-  const { hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
-  socket.setEncoding('latin1').setTimeout(silence, () => void socket.destroy());
-  socket.on('error', () => {});
-  let received = '';
-  socket.on('data', (chunk: string) => (received += chunk));
-  socket.write(bytes);
-  if (end) socket.end();
-  await once(socket, 'close');
-  return received;
-}
 
 const get = (fields = '', version = '1.1', method = 'GET'): string =>
   `${method} /thrown HTTP/${version}\r\nHost: a\r\n${fields}\r\n`;
 const close = 'Connection: close\r\n';
-
-/** The lines of an answer's head, without what differs from server to server and from second to second. */
-const headOf = (answer: string): string[] =>
-  answer
-    .split('\r\n\r\n', 1)[0]!
-    .split('\r\n')
-    .filter((line) => !/^(?:Date|X-Powered-By|Keep-Alive|Connection): /i.test(line))
-    .map((line) => line.replace(/^[^:]+:/, (name) => name.toLowerCase()));
 
 const soldOut = '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out."}';
 
@@ -145,6 +124,7 @@ describe.each(servers)('$name', ({ start }) => {
       ({ response }) => void response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: a part\n\n'),
     ],
     ['with its head alone', ({ response }) => response.flushHeaders()],
+    // As elsewhere: https://github.com/nestjs/nest/issues/1061
   ])('cuts off an answer that has begun %s, and reports the error', async (_, begin) => {
     const error = new NotFound('too late');
     const answer = await ask(async (exchange) => {

@@ -66,12 +66,12 @@ const policy: readonly Recogniser[] = [
     };
   },
 
-  /** A body parser's (`body-parser`, `raw-body`): its status. Its text can quote the body, so it is told in our words. */
+  /** A body parser's (`body-parser`, `raw-body`): its status, its headers. Its text can quote the body, so it is told in our words. */
   (thrown) => {
-    const { type, status, expose } = thrown;
+    const { type, status, expose, headers } = thrown;
     if (typeof type !== 'string' || typeof expose !== 'boolean' || !isErrorStatus(status)) return undefined;
     if (!/^(?:charset|encoding|entity|parameters|querystring|request|stream)\.[a-zA-Z.]+$/.test(type)) return undefined;
-    return { status, detail: type === 'entity.parse.failed' ? malformedJson : undefined };
+    return { status, detail: type === 'entity.parse.failed' ? malformedJson : undefined, headers };
   },
 
   /** Shaped as `http-errors` makes them: its status, its headers, its message if exposed and its own. */
@@ -92,11 +92,12 @@ const policy: readonly Recogniser[] = [
     return isErrorStatus(status) ? { status, detail: said(status < 500, message), headers } : undefined;
   },
 
-  /** Fastify's own: its status. */
+  /** Fastify's own: its status, its headers. */
   (thrown) => {
-    const { code, statusCode: status } = thrown;
+    const { code, statusCode: status, headers } = thrown;
     if (typeof code !== 'string' || !code.startsWith('FST_') || !isErrorStatus(status)) return undefined;
-    return { status, detail: /^FST_ERR_CTP_(?:INVALID|EMPTY)_JSON_BODY$/.test(code) ? malformedJson : undefined };
+    const isMalformed = /^FST_ERR_CTP_(?:INVALID|EMPTY)_JSON_BODY$/.test(code);
+    return { status, detail: isMalformed ? malformedJson : undefined, headers };
   },
 
   /** An error of another HTTP exchange (axios, undici, got, SDKs): its status is not ours to repeat. */

@@ -77,11 +77,17 @@ export function headersOn(response: ServerResponse, headers: ErrorResponse['head
   return response.shouldKeepAlive === false ? { ...headers, Connection: 'Upgrade, close' } : headers;
 }
 
-/** Cuts off an answer that has begun, so that the client does not take it for a whole one; one that has ended stays. */
+/**
+ * Cuts off an answer that has begun, so that the client does not take it for a whole one; one that has ended stays. It
+ * waits for a turn of the event loop, since middleware such as express-session ends an answer later than the handler does.
+ */
 export function cutOff(response: ServerResponse): void {
   if (response.writableEnded) return;
-  if (response.stream === undefined) response.destroy();
-  else response.stream.close(2); // INTERNAL_ERROR (RFC 9113, section 7)
+  setImmediate(() => {
+    if (response.writableEnded) return;
+    if (response.stream === undefined) response.destroy();
+    else response.stream.close(2); // INTERNAL_ERROR (RFC 9113, section 7)
+  });
 }
 
 /** Removes what the handler had prepared for the answer that it never sent, from Node's response. */

@@ -1,18 +1,9 @@
 import type { FaultlineOptions, ServerResponse } from '@faultline/core';
-import {
-  type ArgumentsHost,
-  Catch,
-  type ExceptionFilter,
-  Inject,
-  Logger,
-  type OnApplicationBootstrap,
-  Optional,
-} from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, Optional } from '@nestjs/common';
 import { type Answerer, createAnswerer } from './answerer.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
 import { passedOn } from './passed-on.js';
-import { isUnmatched, unmatchedRoute } from './unmatched-route.js';
+import { answerUnmatched, isUnmatched } from './unmatched-route.js';
 
 /** The token under which the options of `FaultlineModule` are injected. */
 export const FAULTLINE_OPTIONS = Symbol.for('@faultline/nestjs options');
@@ -28,26 +19,12 @@ export const FAULTLINE_OPTIONS = Symbol.for('@faultline/nestjs options');
  * ```
  */
 @Catch()
-export class FaultlineFilter implements ExceptionFilter<unknown>, OnApplicationBootstrap {
+export class FaultlineFilter implements ExceptionFilter<unknown> {
   readonly #answer: Answerer;
-  readonly #adapterHost: HttpAdapterHost | undefined;
 
   /** @throws {TypeError} that names the option that is not what it should be. */
-  constructor(
-    @Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions<NestRequest>,
-    @Optional() @Inject(HttpAdapterHost) adapterHost?: HttpAdapterHost,
-  ) {
+  constructor(@Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions<NestRequest>) {
     this.#answer = createAnswerer(options);
-    this.#adapterHost = adapterHost;
-  }
-
-  /** Nest 12 leaves what is outside its global prefix to Express, behind everything else that answers there. */
-  onApplicationBootstrap(): void {
-    const adapter = this.#adapterHost?.httpAdapter;
-    if (adapter?.getType() !== 'express') return;
-    adapter.use((request: ExpressRequest, response: ServerResponse, next: () => void) =>
-      this.#refuse(request, response, next),
-    );
   }
 
   // Not async: outside HTTP, Nest takes a promise for an answer, while `undefined` leaves the exception to it.
@@ -60,18 +37,8 @@ export class FaultlineFilter implements ExceptionFilter<unknown>, OnApplicationB
   #catchHttp(thrown: unknown, host: ArgumentsHost): void {
     const [request, response, next] =
       host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
-    if (isUnmatched(thrown, request)) this.#refuse(request, response, next);
+    if (isUnmatched(thrown, request)) answerUnmatched(this.#answer, request, response, next);
     else this.#answer(passedOn(thrown), request, response);
-  }
-
-  #refuse(
-    request: ExpressRequest | FastifyRequest,
-    response: FastifyReply | ServerResponse,
-    next: (() => void) | undefined,
-  ): void {
-    const error = unmatchedRoute(request);
-    if (error === undefined) next?.();
-    else this.#answer(error, request, response);
   }
 }
 

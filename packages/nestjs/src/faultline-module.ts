@@ -1,8 +1,16 @@
-import type { FaultlineOptions } from '@faultline/core';
-import { ConfigurableModuleBuilder, type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import type { FaultlineOptions, ServerResponse } from '@faultline/core';
+import {
+  ConfigurableModuleBuilder,
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import { createAnswerer } from './answerer.js';
 import { FAULTLINE_OPTIONS, FaultlineFilter } from './faultline-filter.js';
-import type { NestRequest } from './platform.js';
+import type { ExpressRequest, NestRequest } from './platform.js';
+import { answerUnmatched } from './unmatched-route.js';
 
 const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBuilder<FaultlineOptions<NestRequest>>({
   optionsInjectionToken: FAULTLINE_OPTIONS,
@@ -19,7 +27,29 @@ const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBu
  * ```
  */
 @Module({ providers: [{ provide: APP_FILTER, useClass: FaultlineFilter }] })
-export class FaultlineModule extends ConfigurableModuleClass {
+export class FaultlineModule extends ConfigurableModuleClass implements OnApplicationBootstrap {
+  readonly #options: FaultlineOptions<NestRequest>;
+  readonly #adapterHost: HttpAdapterHost;
+
+  constructor(
+    @Inject(FAULTLINE_OPTIONS) options: FaultlineOptions<NestRequest>,
+    @Inject(HttpAdapterHost) adapterHost: HttpAdapterHost,
+  ) {
+    super();
+    this.#options = options;
+    this.#adapterHost = adapterHost;
+  }
+
+  /** Nest 12 leaves what is outside its global prefix to Express, and asks no filter: this answers there, behind all else. */
+  onApplicationBootstrap(): void {
+    const adapter = this.#adapterHost.httpAdapter;
+    if (adapter?.getType() !== 'express') return;
+    const answer = createAnswerer(this.#options);
+    adapter.use((request: ExpressRequest, response: ServerResponse, next: () => void) =>
+      answerUnmatched(answer, request, response, next),
+    );
+  }
+
   /** @throws {TypeError} that names the option that is not what it should be, when the application starts. */
   static override forRoot(options: FaultlineOptions<NestRequest> = {}): DynamicModule {
     return super.forRoot(options);

@@ -3,17 +3,17 @@ import { HttpException } from '@nestjs/common';
 
 /**
  * What Nest says, in an exception of its own, of a request that the platform could not read. The text can quote the
- * request, so the problem tells it in our words.
+ * request, so the problem tells it in our words, or needs none beside the status.
  */
 const platformTexts: readonly (readonly [RegExp, string | undefined])[] = [
-  // V8's errors of JSON.parse, and Fastify's of its parser.
+  // V8's errors of JSON.parse, and Fastify's of its parser
   [/^Unexpected end of JSON input$| is not valid JSON$|\b(?:in|after) JSON at position \d+/, malformedJson],
   [/^Body (?:is not valid JSON but|cannot be empty when) content-type is set to 'application\/json'$/, malformedJson],
-  // Those of both platforms that need no words beside the status.
-  [/^Misdirected$/, undefined], // Nest's name of 421
-  [/^(?:Failed to decode param|unsupported (?:charset|content encoding)) /, undefined],
-  [/^(?:[Rr]equest (?:body|entity) (?:is )?too large|too many parameters|request aborted)$/, undefined],
-  [/^[Rr]equest (?:body )?size did not match [Cc]ontent[- ][Ll]ength$/, undefined],
+  // The router's of Express, and Fastify's
+  [/^Failed to decode param /, undefined],
+  [/^Request body (?:is too large|size did not match Content-Length)$/, undefined],
+  // Nest's name of 421
+  [/^Misdirected$/, undefined],
 ];
 
 /**

@@ -1,7 +1,8 @@
-import { allowedMethods, type HttpError, refusal } from '@faultline/core';
+import { allowedMethods, refusal, type ServerResponse } from '@faultline/core';
 import { NotFoundException } from '@nestjs/common';
+import type { Answerer } from './answerer.js';
 import { fastifyMethods } from './fastify-methods.js';
-import type { ExpressRequest, FastifyRequest } from './platform.js';
+import type { ExpressRequest, FastifyReply, FastifyRequest } from './platform.js';
 
 /** Whether an exception is the one that Nest throws where no route matched a request. */
 export function isUnmatched(thrown: unknown, { method, originalUrl }: ExpressRequest | FastifyRequest): boolean {
@@ -13,13 +14,20 @@ export function isUnmatched(thrown: unknown, { method, originalUrl }: ExpressReq
 }
 
 /**
- * What is answered where no route matched: 404, or 405 with the methods under which the path exists. Nothing, if it is an
- * `OPTIONS` request to a path that exists on Express, which answers it.
+ * Answers a request that no route matched with 404, or with 405 and the methods under which the path exists. On Express,
+ * an `OPTIONS` request to a path that exists is left to Express, which answers it.
  */
-export function unmatchedRoute(request: ExpressRequest | FastifyRequest): HttpError | undefined {
-  if ('server' in request) return refusal(request.method, fastifyMethods(request));
-  const error = refusal(request.method, allowedMethods(request, isRouteHandler));
-  return request.method === 'OPTIONS' && error.status === 405 ? undefined : error;
+export function answerUnmatched(
+  answer: Answerer,
+  request: ExpressRequest | FastifyRequest,
+  response: FastifyReply | ServerResponse,
+  next: (() => void) | undefined,
+): void {
+  const onFastify = 'server' in request;
+  const allow = onFastify ? fastifyMethods(request) : allowedMethods(request, isRouteHandler);
+  const error = refusal(request.method, allow);
+  if (request.method === 'OPTIONS' && error.status === 405 && !onFastify) next?.();
+  else answer(error, request, response);
 }
 
 /** Nest registers middleware that is bound to a method as a route of Express, with a handler of this name. */

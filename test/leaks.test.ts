@@ -1,0 +1,76 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { leaks } from './leaks.js';
+import { crash, notFound, problem } from './problems.js';
+import { headOf, talk } from './raw-client.js';
+import { type Running, servers } from './servers.js';
+
+const answers: Readonly<Record<number, readonly [statusLine: string, body: string]>> = {
+  404: ['HTTP/1.1 404 Not Found', notFound],
+  500: ['HTTP/1.1 500 Internal Server Error', crash],
+  502: [
+    'HTTP/1.1 502 Bad Gateway',
+    problem(
+      'Bad Gateway',
+      502,
+      'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid response.',
+    ),
+  ],
+};
+
+const names = Object.keys(leaks);
+const errors = new Map<string, unknown>();
+beforeAll(async () => {
+  await Promise.all(names.map(async (name) => errors.set(name, await leaks[name]!.make())));
+});
+
+describe('the errors of libraries', () => {
+  // By name: what they hold is long.
+  it.each(names)('hold what no client may read: %s', (name) => {
+    const held = inspect(errors.get(name), { depth: 8, showHidden: true, maxStringLength: null });
+    expect(leaks[name]!.secrets.filter((secret) => !held.includes(secret))).toEqual([]);
+  });
+});
+
+describe.each(servers)('$name', ({ start }) => {
+  const environments = [undefined, 'production', 'development'] as const;
+  const running: Running[] = [];
+  let thrown: unknown;
+
+  const inherited = process.env['NODE_ENV'];
+  function setEnvironment(name: string | undefined): void {
+    if (name === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = name;
+  }
+
+  beforeAll(async () => {
+    for (const environment of environments) {
+      setEnvironment(environment);
+      running.push(await start({ options: { onError: () => {} }, handle: () => Promise.reject(thrown) }));
+    }
+  });
+  afterAll(async () => {
+    setEnvironment(inherited);
+    await Promise.all(running.map((server) => server.close()));
+  });
+
+  it.each(names)('tells nothing of an error of %s, whatever NODE_ENV is', async (name) => {
+    const { secrets, status = 500 } = leaks[name]!;
+    const [statusLine, body] = answers[status]!;
+    thrown = errors.get(name);
+    for (const [index, environment] of environments.entries()) {
+      setEnvironment(environment);
+      const answer = await talk(running[index]!.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+
+      expect(headOf(answer)).toEqual([
+        statusLine,
+        'content-type: application/problem+json',
+        `content-length: ${body.length}`,
+        'cache-control: no-store',
+        'x-content-type-options: nosniff',
+      ]);
+      expect(answer.slice(answer.indexOf('\r\n\r\n') + 4)).toBe(body);
+      expect(secrets.filter((secret) => answer.includes(secret))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,391 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { runInThisContext } from 'node:vm';
+import { BadGateway } from '@faultline/core';
+import { PrismaClientKnownRequestError, PrismaClientValidationError } from '@prisma/client-runtime-utils';
+import axios from 'axios';
+import type Express from 'express';
+import { got } from 'got';
+import createError from 'http-errors';
+import jwt from 'jsonwebtoken';
+import mongoose from 'mongoose';
+import multer from 'multer';
+import mysql from 'mysql2';
+import { Client as Postgres, type ClientConfig } from 'pg';
+import superagent from 'superagent';
+import { Client, interceptors, request } from 'undici';
+import { z } from 'zod';
+
+/** An error as a real library makes it, and what it knows that no client may read. */
+export interface Leak {
+  /** Has the library fail, and answers what it threw. */
+  readonly make: () => unknown;
+  /** Texts that the error holds. */
+  readonly secrets: readonly string[];
+  /** 500 where it is not said. */
+  readonly status?: number;
+}
+
+/** What some work throws or rejects with. */
+async function failureOf(work: () => unknown): Promise<unknown> {
+  try {
+    await work();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+/** What some work throws while a server of its own, on some port, answers it. */
+async function failureWith(server: Server, work: (port: number) => unknown): Promise<unknown> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    return await failureOf(() => work((server.address() as AddressInfo).port));
+  } finally {
+    server.close();
+  }
+}
+
+/** What a client throws that asks an HTTP server, by its URL. */
+const failureAt = (listener: RequestListener, work: (url: string) => unknown): Promise<unknown> =>
+  failureWith(createServer(listener), (port) => work(`http://127.0.0.1:${port}/hunter2`));
+
+/** What a client throws that asks where nobody listens. */
+async function refused(work: (url: string, port: number) => unknown): Promise<unknown> {
+  const listener = createServer();
+  await once(listener.listen(0, '127.0.0.1'), 'listening');
+  const { port } = listener.address() as AddressInfo;
+  await once(listener.close(), 'close');
+  return failureOf(() => work(`http://127.0.0.1:${port}/hunter2`, port));
+}
+
+/** Another server, which does not know us: its status, its cookie and its text are not our client's. */
+const unauthorized: RequestListener = (_request, response) => {
+  response.writeHead(401, {
+    'Content-Type': 'application/json',
+    'Set-Cookie': 'session=hunter2',
+    'WWW-Authenticate': 'Bearer realm="hunter2"',
+    Connection: 'close',
+  });
+  response.end('{"message":"The token hunter2 is not valid."}');
+};
+const headAlone: RequestListener = (_request, response) => response.writeHead(200).flushHeaders();
+const silent: RequestListener = () => {};
+const brokenOff: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'Content-Length': 100 }).write('hunter2', () => response.destroy());
+};
+const notJson: RequestListener = (_request, response) => response.end('hunter2');
+
+const authorization = { Authorization: 'Bearer hunter2' };
+
+/** A PostgreSQL server that answers the first packet of a client with an error. */
+function postgres(fields: Readonly<Record<string, string>>): Server {
+  const body = Object.entries(fields).map(([type, text]) => `${type}${text}\0`);
+  const payload = Buffer.from(`${body.join('')}\0`);
+  const head = Buffer.from('E\0\0\0\0');
+  head.writeUInt32BE(payload.length + 4, 1);
+  return createTcpServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => void socket.end(Buffer.concat([head, payload])));
+  });
+}
+
+/** What MySQL's client throws when the server refuses its query. */
+function mysqlFailure(sql: string, message: string, code: number): Promise<unknown> {
+  const server = mysql.createServer((connection) => {
+    connection.on('error', () => {});
+    connection.on('query', () => connection.writeError({ message, code }));
+    connection.serverHandshake({
+      protocolVersion: 10,
+      serverVersion: '8.4.0',
+      connectionId: 1,
+      statusFlags: 2,
+      characterSet: 8,
+      capabilityFlags: 0xff_f7_ff,
+      authCallback: (_client: unknown, accept: () => void) => {
+        accept();
+        connection.sequenceId = 0; // its own server forgets that a query begins a new sequence
+      },
+    });
+  });
+  const { _server: listener } = server as unknown as { readonly _server: Server };
+  return failureWith(listener, async (port) => {
+    const connection = mysql.createConnection({ host: '127.0.0.1', port });
+    connection.on('error', () => {});
+    try {
+      await connection.promise().query(sql);
+    } finally {
+      connection.destroy();
+    }
+  });
+}
+
+async function postgresFailure(config: ClientConfig): Promise<void> {
+  const client = new Postgres({ user: 'shop', password: 'hunter2', ...config });
+  client.on('error', () => {});
+  await client.connect();
+}
+
+const User = mongoose.model(
+  'User',
+  new mongoose.Schema({ age: Number, email: { type: String, match: /@/ } }, { autoCreate: false, autoIndex: false }),
+);
+
+/**
+ * Packages as they are outside of Jest's realm. Inside, an error of the file system is no `instanceof Error`, and what
+ * `http-errors` makes of it, for `send` too, lacks its message, which tells the path.
+ */
+const requireOutside = (runInThisContext('process') as NodeJS.Process)
+  .getBuiltinModule('module')
+  .createRequire(import.meta.url);
+const express = requireOutside('express') as typeof Express;
+const createErrorOutside = requireOutside('http-errors') as typeof createError;
+
+/** What middleware hands to `next` when a request is made to it. */
+async function handedOn(middleware: Express.RequestHandler, path: string, init?: RequestInit): Promise<unknown> {
+  const app = express();
+  const failed = new Promise<unknown>((resolve) => {
+    app.use(middleware, ((error, _request, response, _next) => {
+      resolve(error);
+      response.set('Connection', 'close').end();
+    }) as Express.ErrorRequestHandler);
+  });
+  return failureWith(createServer(app), async (port) => {
+    await (await fetch(`http://127.0.0.1:${port}${path}`, init)).text();
+    throw await failed;
+  });
+}
+
+function upload(name: string, file: string): RequestInit {
+  const body = new FormData();
+  body.set(name, new Blob(['too large']), file);
+  return { method: 'POST', body };
+}
+
+/** The errors of libraries by name. Each is a 500 of which nothing is said, but for the few that say otherwise. */
+export const leaks: Readonly<Record<string, Leak>> = {
+  // Databases
+  'pg: a unique violation': {
+    make: () =>
+      failureWith(
+        postgres({
+          S: 'ERROR',
+          C: '23505',
+          M: 'duplicate key value violates unique constraint "users_email_key"',
+          D: 'Key (email)=(hunter2@example.com) already exists.',
+          s: 'public',
+          t: 'users',
+          n: 'users_email_key',
+          F: 'nbtinsert.c',
+          R: '_bt_check_unique',
+        }),
+        (port) => postgresFailure({ host: '127.0.0.1', port }),
+      ),
+    secrets: ['hunter2', '23505', 'users_email_key', 'duplicate key', '_bt_check_unique'],
+  },
+  'pg: a wrong password': {
+    make: () =>
+      failureWith(
+        postgres({ S: 'FATAL', C: '28P01', M: 'password authentication failed for user "hunter2"' }),
+        (port) => postgresFailure({ host: '127.0.0.1', port }),
+      ),
+    secrets: ['hunter2', '28P01', 'password authentication'],
+  },
+  'pg: a refused connection': {
+    make: () => refused((_url, port) => postgresFailure({ host: '127.0.0.1', port })),
+    secrets: ['ECONNREFUSED', '127.0.0.1'],
+  },
+  'pg: a socket that is not there': {
+    make: () => failureOf(() => postgresFailure({ host: '/var/run/hunter2' })),
+    secrets: ['/var/run/hunter2', 'ENOENT', '.s.PGSQL'],
+  },
+  'mysql2: a duplicate entry': {
+    make: () =>
+      mysqlFailure(
+        "INSERT INTO users (password) VALUES ('hunter2')",
+        "Duplicate entry 'hunter2' for key 'users.password'",
+        1062,
+      ),
+    secrets: ['hunter2', 'INSERT INTO', 'ER_DUP_ENTRY', 'Duplicate entry', 'users.password', '1062'],
+  },
+  'mysql2: a refused connection': {
+    make: () =>
+      refused((_url, port) => mysql.createConnection({ host: '127.0.0.1', port }).promise().query('SELECT 1')),
+    secrets: ['ECONNREFUSED', '127.0.0.1'],
+  },
+  'mongodb: a duplicate key': {
+    make: () =>
+      new mongoose.mongo.MongoServerError({
+        ok: 0,
+        code: 11000,
+        codeName: 'DuplicateKey',
+        errmsg:
+          'E11000 duplicate key error collection: shop.users index: email_1 dup key: { email: "hunter2@example.com" }',
+        keyPattern: { email: 1 },
+        keyValue: { email: 'hunter2@example.com' },
+      }),
+    secrets: ['hunter2', 'E11000', '11000', 'shop.users', 'DuplicateKey', 'MongoServerError'],
+  },
+  'mongodb: no server to be found': {
+    make: () =>
+      refused((_url, port) =>
+        new mongoose.mongo.MongoClient(`mongodb://shop:hunter2@127.0.0.1:${port}`, {
+          serverSelectionTimeoutMS: 50,
+        }).connect(),
+      ),
+    secrets: ['ECONNREFUSED', '127.0.0.1', 'MongoServerSelectionError'],
+  },
+  'mongoose: a document that is not valid': {
+    make: () => failureOf(() => new User({ age: 'hunter2', email: 'hunter2' }).validate()),
+    secrets: ['hunter2', 'ValidationError', 'Cast to Number', 'CastError', 'email'],
+  },
+  'mongoose: an id that is none': {
+    make: () => failureOf(() => User.findById('hunter2').exec()),
+    secrets: ['hunter2', 'CastError', 'ObjectId', '_id'],
+  },
+  // What @prisma/client re-exports; the client itself is 72 MB.
+  'Prisma: a unique constraint': {
+    make: () =>
+      new PrismaClientKnownRequestError(
+        'Invalid `prisma.user.create()` invocation in /srv/hunter2/src/users.ts:7:30\n\nUnique constraint failed on the fields: (`email`)',
+        { code: 'P2002', clientVersion: '7.10.0', meta: { modelName: 'User', target: ['email'], secret: 'hunter2' } },
+      ),
+    secrets: ['hunter2', 'P2002', 'prisma', 'Unique constraint', 'email', 'PrismaClientKnownRequestError'],
+  },
+  'Prisma: a query that is not valid': {
+    make: () =>
+      new PrismaClientValidationError('Argument `password`: Invalid value provided. Provided "hunter2".', {
+        clientVersion: '7.10.0',
+      }),
+    secrets: ['hunter2', 'password', 'PrismaClientValidationError'],
+  },
+
+  // HTTP clients
+  'axios: a 401 of another server': {
+    make: () => failureAt(unauthorized, (url) => axios.get(url, { headers: authorization })),
+    secrets: ['hunter2', '401', 'ERR_BAD_REQUEST', 'Request failed', 'set-cookie', 'AxiosError'],
+  },
+  'axios: a refused connection': {
+    make: () => refused((url) => axios.get(url, { headers: authorization })),
+    secrets: ['hunter2', 'ECONNREFUSED', '127.0.0.1', 'AxiosError'],
+  },
+  'axios: a timeout': {
+    make: () =>
+      failureAt(silent, (url) => axios.get(url, { timeout: 50, auth: { username: 'a', password: 'hunter2' } })),
+    secrets: ['hunter2', 'ECONNABORTED', 'timeout', 'AxiosError'],
+  },
+  'got: a 401 of another server': {
+    make: () => failureAt(unauthorized, (url) => got(url, { headers: authorization })),
+    secrets: ['hunter2', '401', 'ERR_NON_2XX_3XX_RESPONSE', 'HTTPError', 'set-cookie'],
+  },
+  'got: a refused connection': {
+    make: () => refused((url) => got(url, { headers: authorization, retry: { limit: 0 } })),
+    secrets: ['hunter2', 'ECONNREFUSED', '127.0.0.1', 'RequestError'],
+  },
+  'got: a timeout': {
+    make: () => failureAt(silent, (url) => got(url, { timeout: { request: 50 }, retry: { limit: 0 } })),
+    secrets: ['hunter2', 'ETIMEDOUT', 'Timeout awaiting', 'TimeoutError'],
+  },
+  'superagent: a 401 of another server': {
+    make: () => failureAt(unauthorized, (url) => superagent.get(url).set(authorization)),
+    secrets: ['hunter2', '401', 'Unauthorized', 'set-cookie'],
+  },
+  'undici: a 401 of another server': {
+    make: () =>
+      failureAt(unauthorized, (url) =>
+        new Client(new URL(url).origin)
+          .compose(interceptors.responseError())
+          .request({ path: '/hunter2', method: 'GET', headers: authorization }),
+      ),
+    secrets: ['hunter2', '401', 'ResponseError', 'UND_ERR_RESPONSE', 'set-cookie'],
+  },
+  'undici: a refused connection': {
+    make: () => refused((url) => request(url, { headers: authorization })),
+    secrets: ['ECONNREFUSED', '127.0.0.1'],
+  },
+  'undici: a head that does not come': {
+    make: () => failureAt(silent, (url) => request(url, { headersTimeout: 50 })),
+    secrets: ['Headers Timeout', 'UND_ERR_HEADERS_TIMEOUT', 'HeadersTimeoutError'],
+  },
+  'undici: a body that does not come': {
+    make: () => failureAt(headAlone, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
+    secrets: ['Body Timeout', 'UND_ERR_BODY_TIMEOUT', 'BodyTimeoutError'],
+  },
+  'fetch: a refused connection': {
+    make: () => refused((url) => fetch(url, { headers: authorization })),
+    secrets: ['fetch failed', 'ECONNREFUSED', '127.0.0.1', 'TypeError'],
+  },
+  'fetch: an answer that breaks off': {
+    make: () => failureAt(brokenOff, async (url) => (await fetch(url)).text()),
+    secrets: ['terminated', 'other side closed', 'UND_ERR_SOCKET', '127.0.0.1'],
+  },
+  'fetch: a timeout': {
+    make: () => failureAt(silent, (url) => fetch(url, { signal: AbortSignal.timeout(50) })),
+    secrets: ['TimeoutError', 'aborted due to timeout'],
+  },
+  'fetch: an answer that is not JSON': {
+    make: () => failureAt(notJson, async (url) => (await fetch(url)).json()),
+    secrets: ['hunter2', 'is not valid JSON', 'SyntaxError'],
+  },
+  'fetch: a URL that is none': {
+    make: () => failureOf(() => fetch('http://hunter2:hunter2@')),
+    secrets: ['hunter2', 'Invalid URL', 'ERR_INVALID_URL'],
+  },
+  "another server's 401, given to http-errors": {
+    make: async () =>
+      createError((await failureAt(unauthorized, (url) => axios.get(url, { headers: authorization }))) as Error),
+    secrets: ['hunter2', '401', 'ERR_BAD_REQUEST', 'set-cookie', 'AxiosError'],
+  },
+  "ours, around another server's 401": {
+    make: async () =>
+      new BadGateway('hunter2', {
+        cause: await failureAt(unauthorized, (url) => axios.get(url, { headers: authorization })),
+      }),
+    secrets: ['hunter2', '401', 'ERR_BAD_REQUEST', 'set-cookie', 'AxiosError'],
+    status: 502,
+  },
+
+  // Files, tokens, input
+  'node:fs: a file that is not there': {
+    make: () => failureOf(() => readFile('/srv/hunter2/key.pem')),
+    secrets: ['hunter2', '/srv', 'ENOENT', 'no such file'],
+  },
+  'node:fs, made a 404 by http-errors': {
+    make: async () => createErrorOutside(404, (await failureOf(() => readFile('/srv/hunter2/key.pem'))) as Error),
+    secrets: ['hunter2', '/srv', 'ENOENT', 'no such file'],
+    status: 404,
+  },
+  'express.static: a file that is not there': {
+    make: () => handedOn(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
+    secrets: ['/srv/hunter2/key.pem', 'ENOENT', 'no such file'],
+    status: 404,
+  },
+  'response.sendFile: a file that is not there': {
+    make: () => handedOn((_request, response) => response.sendFile('/srv/hunter2/key.pem'), '/'),
+    secrets: ['/srv/hunter2/key.pem', 'ENOENT', 'no such file'],
+    status: 404,
+  },
+  'multer: a file that is too large': {
+    make: () => handedOn(multer({ limits: { fileSize: 1 } }).single('hunter2'), '/', upload('hunter2', 'hunter2.pdf')),
+    secrets: ['hunter2', 'LIMIT_FILE_SIZE', 'File too large', 'MulterError'],
+  },
+  'multer: a file that was not expected': {
+    make: () => handedOn(multer().single('photo'), '/', upload('hunter2', 'hunter2.pdf')),
+    secrets: ['hunter2', 'LIMIT_UNEXPECTED_FILE', 'Unexpected file', 'MulterError'],
+  },
+  'jsonwebtoken: a token of another issuer': {
+    make: () =>
+      failureOf(() => jwt.verify(jwt.sign({}, 'key', { issuer: 'a' }), 'key', { issuer: 'https://hunter2.example' })),
+    secrets: ['hunter2', 'jwt issuer invalid', 'JsonWebTokenError'],
+  },
+  'jsonwebtoken: a token that has expired': {
+    make: () => failureOf(() => jwt.verify(jwt.sign({ exp: 1 }, 'hunter2'), 'hunter2')),
+    secrets: ['jwt expired', 'expiredAt', '1970', 'TokenExpiredError'],
+  },
+  'zod: an input that is not valid': {
+    make: () => failureOf(() => z.strictObject({ name: z.string() }).parse({ hunter2: true })),
+    secrets: ['hunter2', 'unrecognized_keys', 'invalid_type', 'ZodError'],
+  },
+};

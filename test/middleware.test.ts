@@ -1,0 +1,287 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { Conflict, createReporter, createResponder, writeResponse } from '@faultline/core';
+import { faultline } from '@faultline/express';
+import { FaultlineFilter } from '@faultline/nestjs';
+import compress from '@fastify/compress';
+import fastifyHelmet from '@fastify/helmet';
+import { describe, expect, it } from '@jest/globals';
+import { Controller, Get, type INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import compression from 'compression';
+import cors from 'cors';
+import express from 'express';
+import express4 from 'express4';
+import session from 'express-session';
+import helmet from 'helmet';
+import onHeaders from 'on-headers';
+import {
+  nestMajor,
+  type Platform as NestPlatform,
+  platforms as nestPlatforms,
+  start as startNest,
+  whileRunning,
+} from './platforms.js';
+import { problem } from './problems.js';
+import { talk } from './raw-client.js';
+import type { Running } from './servers.js';
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** What wraps the responses of an application whose only handler throws. */
+interface Setup {
+  readonly middleware?: readonly unknown[];
+  /** CORS is enabled as one does on the platform. */
+  readonly cors?: boolean;
+  /** On Fastify, what takes the place of middleware there. */
+  readonly plugin?: (app: NestFastifyApplication) => unknown;
+}
+
+interface Wrapping extends Setup {
+  readonly name: string;
+  /** Header fields of the request. */
+  readonly asked?: string;
+  /** Header fields that the answer has, or has not. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+interface Platform {
+  readonly name: string;
+  readonly start: (setup: Setup) => Promise<Running>;
+}
+
+const corsOptions = {
+  origin: ['https://shop.example', 'https://example.com'],
+  methods: ['GET', 'PUT'],
+  credentials: true,
+};
+const soldOut = problem('Conflict', 409, 'Sold out.');
+const throwSoldOut = (): never => {
+  throw new Conflict('Sold out.');
+};
+
+async function listening(listener: RequestListener): Promise<Running> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => void server.close(resolve)),
+  };
+}
+
+function onExpress(name: string, framework: typeof express): Platform {
+  const start: Platform['start'] = ({ middleware = [], cors: withCors }) => {
+    const app = framework();
+    for (const wrap of middleware) app.use(wrap as express.RequestHandler);
+    if (withCors) app.use(cors(corsOptions));
+    app.get('/thrown', throwSoldOut);
+    app.use(faultline());
+    return listening(app);
+  };
+  return { name, start };
+}
+
+@Controller()
+class ThrowingController {
+  @Get('thrown')
+  thrown(): never {
+    return throwSoldOut();
+  }
+}
+
+function startOnNest(platform: NestPlatform, { middleware = [], cors: withCors, plugin }: Setup): Promise<Running> {
+  const configure = async (app: INestApplication): Promise<void> => {
+    await plugin?.(app as NestFastifyApplication);
+    for (const wrap of middleware) app.use(wrap);
+    if (withCors) app.enableCors(corsOptions);
+    app.useGlobalFilters(new FaultlineFilter());
+  };
+  return startNest(platform, { module: { controllers: [ThrowingController] }, configure });
+}
+
+const bare: Platform = {
+  name: 'node:http',
+  start: ({ middleware = [], cors: withCors }) => {
+    const chain = [...middleware, ...(withCors ? [cors(corsOptions)] : [])] as Middleware[];
+    const respond = createResponder();
+    const report = createReporter({}, () => {});
+    return listening((request, response) => {
+      const next = (index: number): void => {
+        if (index < chain.length) return chain[index]!(request, response, () => next(index + 1));
+        try {
+          throwSoldOut();
+        } catch (thrown) {
+          const answer = respond(thrown);
+          report(thrown, answer, request, writeResponse(response, answer));
+        }
+      };
+      next(0);
+    });
+  },
+};
+
+const nest = nestPlatforms.map(({ name, platform }): Platform => ({
+  name,
+  start: (setup) => startOnNest(platform, setup),
+}));
+const platforms =
+  nestMajor === 12 ? [onExpress('Express 5', express), onExpress('Express 4', express4), ...nest, bare] : nest;
+
+const onHead: Middleware = (_request, response, next) => {
+  onHeaders(response, () => void response.setHeader('X-Status-Seen', response.statusCode));
+  next();
+};
+const sessions = session({ secret: 'key', resave: false, saveUninitialized: true });
+const cookie = expect.stringMatching(/^connect\.sid=[^,]+; Path=\/; HttpOnly$/);
+const gzip = 'Accept-Encoding: gzip\r\n';
+const compressed = { 'content-encoding': 'gzip', 'transfer-encoding': 'chunked', 'content-length': undefined };
+/** `@fastify/compress` has it all before it sends it. */
+const compressedAtOnce = { 'content-encoding': 'gzip', 'transfer-encoding': undefined };
+const plain = { 'content-encoding': undefined, 'transfer-encoding': undefined, 'content-length': '75' };
+const crossOrigin = {
+  'access-control-allow-origin': 'https://shop.example',
+  'access-control-allow-credentials': 'true',
+  vary: 'Origin',
+};
+const helmets = {
+  'content-security-policy': expect.stringContaining("default-src 'self'"),
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-powered-by': undefined,
+};
+
+const wrappings: readonly Wrapping[] = [
+  {
+    name: 'compression, of which the client asks gzip',
+    middleware: [compression({ threshold: 0 })],
+    asked: gzip,
+    fields: { ...compressed, vary: 'Accept-Encoding' },
+  },
+  {
+    name: 'compression, of which the client asks nothing',
+    middleware: [compression({ threshold: 0 })],
+    fields: { ...plain, vary: 'Accept-Encoding' },
+  },
+  {
+    name: 'compression of what is longer than this answer',
+    middleware: [compression()],
+    asked: gzip,
+    fields: { ...plain, vary: 'Accept-Encoding' },
+  },
+  { name: 'on-headers', middleware: [onHead], fields: { ...plain, 'x-status-seen': '409' } },
+  { name: 'express-session', middleware: [sessions], fields: { ...plain, 'set-cookie': cookie } },
+  { name: 'CORS', cors: true, asked: 'Origin: https://shop.example\r\n', fields: { ...plain, ...crossOrigin } },
+  { name: 'helmet', middleware: [helmet()], fields: { ...plain, ...helmets } },
+  {
+    name: 'all of them',
+    middleware: [onHead, compression({ threshold: 0 }), sessions, helmet()],
+    cors: true,
+    asked: `${gzip}Origin: https://shop.example\r\n`,
+    fields: {
+      ...compressed,
+      ...crossOrigin,
+      ...helmets,
+      vary: 'Origin, Accept-Encoding',
+      'set-cookie': cookie,
+      'x-status-seen': '409',
+    },
+  },
+];
+
+const plugins: readonly Wrapping[] = [
+  {
+    name: '@fastify/compress, of which the client asks gzip',
+    plugin: (app) => app.register(compress, { threshold: 0 }),
+    asked: gzip,
+    fields: { ...compressedAtOnce, vary: 'accept-encoding' },
+  },
+  {
+    name: '@fastify/compress, of which the client asks nothing',
+    plugin: (app) => app.register(compress, { threshold: 0 }),
+    fields: plain,
+  },
+  { name: '@fastify/helmet', plugin: (app) => app.register(fastifyHelmet), fields: { ...plain, ...helmets } },
+  {
+    name: '@fastify/compress, @fastify/helmet and @fastify/cors',
+    plugin: async (app) => {
+      await app.register(compress, { threshold: 0 });
+      await app.register(fastifyHelmet);
+    },
+    cors: true,
+    asked: `${gzip}Origin: https://shop.example\r\n`,
+    fields: {
+      ...compressedAtOnce,
+      ...crossOrigin,
+      ...helmets,
+      vary: 'Origin, accept-encoding',
+    },
+  },
+];
+
+/** The parts of an answer as they are on the wire; the names of fields in lower case. */
+function partsOf(answer: string): { statusLine: string; fields: [name: string, value: string][]; content: string } {
+  const end = answer.indexOf('\r\n\r\n');
+  const [statusLine = '', ...lines] = answer.slice(0, end).split('\r\n');
+  const fields = lines.map((line): [string, string] => {
+    const colon = line.indexOf(': ');
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 2)];
+  });
+  return { statusLine, fields, content: answer.slice(end + 4) };
+}
+
+/** What was sent in chunks (RFC 9112, section 7.1), the last of which must be there. */
+function withoutChunks(content: string): string {
+  const size = /^[\da-f]+(?=\r\n)/i.exec(content)?.[0];
+  if (size === undefined) throw new Error('The answer is broken off.');
+  const begin = size.length + 2;
+  const end = begin + Number.parseInt(size, 16);
+  return end === begin ? '' : content.slice(begin, end) + withoutChunks(content.slice(end + 2));
+}
+
+async function expectSoldOut({ url }: Running, { asked = '', fields: expected }: Wrapping): Promise<void> {
+  const answer = await talk(url, `GET /thrown HTTP/1.1\r\nHost: a\r\n${asked}Connection: close\r\n\r\n`);
+  const { statusLine, fields, content } = partsOf(answer);
+  const own = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...expected,
+  };
+
+  expect(statusLine).toBe('HTTP/1.1 409 Conflict');
+  const names = fields.map(([name]) => name);
+  expect(names).toEqual([...new Set(names)]);
+  const all = Object.fromEntries(fields);
+  expect(Object.fromEntries(Object.keys(own).map((name) => [name, all[name]]))).toEqual(own);
+  if (all['content-length'] !== undefined) expect(all['content-length']).toBe(String(content.length));
+  const bytes = Buffer.from(all['transfer-encoding'] === 'chunked' ? withoutChunks(content) : content, 'latin1');
+  expect((all['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString()).toBe(soldOut);
+}
+
+describe.each(platforms)('$name', ({ start }) => {
+  it.each(wrappings)('answers under $name', (wrapping) =>
+    whileRunning(start(wrapping), (running) => expectSoldOut(running, wrapping)),
+  );
+
+  it('leaves a preflight to CORS', async () => {
+    const preflight =
+      'OPTIONS /thrown HTTP/1.1\r\nHost: a\r\nOrigin: https://shop.example\r\nAccess-Control-Request-Method: PUT\r\nConnection: close\r\n\r\n';
+    const answer = await whileRunning(start({ cors: true }), ({ url }) => talk(url, preflight));
+    const { statusLine, fields, content } = partsOf(answer);
+    expect(statusLine).toBe('HTTP/1.1 204 No Content');
+    expect(Object.fromEntries(fields)).toMatchObject({
+      'access-control-allow-origin': 'https://shop.example',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': expect.stringMatching(/^GET, ?PUT$/),
+    });
+    expect(fields.filter(([name]) => /^(?:content-type|cache-control|x-content-type-options)$/.test(name))).toEqual([]);
+    expect(content).toBe('');
+  });
+});
+
+describe(`Nest ${nestMajor} on Fastify, with plugins`, () => {
+  it.each(plugins)('answers under $name', (wrapping) =>
+    whileRunning(startOnNest('Fastify', wrapping), (running) => expectSoldOut(running, wrapping)),
+  );
+});

@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+/** Sends bytes to a server over a socket, and answers all that comes back until the server closes or is silent. */
+export async function talk(origin: string, bytes: string, { silence = 400, end = false } = {}): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.setEncoding('latin1').setTimeout(silence, () => void socket.destroy());
+  socket.on('error', () => {});
+  let received = '';
+  socket.on('data', (chunk: string) => (received += chunk));
+  socket.write(bytes);
+  if (end) socket.end();
+  await once(socket, 'close');
+  return received;
+}
+
+/** The lines of an answer's head, without what differs from server to server and from second to second. */
+export const headOf = (answer: string): string[] =>
+  answer
+    .split('\r\n\r\n', 1)[0]!
+    .split('\r\n')
+    .filter((line) => !/^(?:Date|X-Powered-By|Keep-Alive|Connection): /i.test(line))
+    .map((line) => line.replace(/^[^:]+:/, (name) => name.toLowerCase()));
