@@ -282,6 +282,95 @@ export const cases: readonly Case[] = [
   { name: '@hapi/boom, bare', thrown: Boom.notFound(), status: 404, body: notFound },
   { name: '@hapi/boom, 5xx', thrown: Boom.badImplementation('secret'), status: 500, body: crash },
 
+  // Those that only look like one of these
+  ...['card_error', 'my entity.parse.failed', 'entity.parse.failed 7'].map((type) => ({
+    name: `http-errors with the type '${type}', which is not a body parser's`,
+    thrown: createError(409, 'Sold out.', { type }),
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.'),
+  })),
+  {
+    name: "a body parser's type without its expose",
+    thrown: errorWith({ type: 'entity.parse.failed', status: 400 }),
+    status: 400,
+    body: problem('Bad Request', 400, badRequest),
+  },
+  {
+    name: "a body parser's type with a status of no error",
+    thrown: errorWith({ type: 'entity.parse.failed', status: 200, expose: true }),
+    status: 500,
+    body: crash,
+  },
+  ...[
+    { status: 404, statusCode: 409, expose: true },
+    { status: 200, statusCode: 200, expose: true },
+    { status: 404, statusCode: 404, expose: 'yes' },
+    { status: 404, statusCode: 404 },
+  ].map((shape) => ({
+    name: `headers on what is not shaped as http-errors: ${inspect(shape)}`,
+    thrown: errorWith({ ...shape, headers: { 'X-Own': '1' } }),
+    status: 500,
+    headers: { 'x-own': undefined },
+    body: crash,
+  })),
+  ...['response', 'request', 'config'].map((mark) => ({
+    name: `http-errors around the error of a client library, with its ${mark}`,
+    thrown: createError(errorWith({ status: 401, [mark]: {}, headers: { 'Set-Cookie': 'secret' } })),
+    status: 500,
+    headers: { 'set-cookie': undefined },
+    body: crash,
+  })),
+  {
+    name: 'an output of 4xx that is not of @hapi/boom',
+    thrown: errorWith({ isBoom: 'yes', output: { statusCode: 404, headers: { 'X-Own': '1' } } }),
+    status: 500,
+    headers: { 'x-own': undefined },
+    body: crash,
+  },
+  ...[null, 'secret', { statusCode: 200 }].map((output) => ({
+    name: `@hapi/boom with the output ${inspect(output)}, and a status beside it`,
+    thrown: errorWith({ isBoom: true, output, status: 404 }),
+    status: 404,
+    body: notFound,
+  })),
+  {
+    name: "Fastify's own, with a header",
+    thrown: errorWith({ code: 'FST_ERR_OWN', statusCode: 404, headers: { 'X-Own': '1' } }),
+    status: 404,
+    headers: { 'x-own': '1' },
+    body: notFound,
+  },
+  ...[
+    { code: 'MY_FST_ERR', statusCode: 404 },
+    { code: 404, statusCode: 404 },
+    { code: 'FST_ERR_OWN', statusCode: 200 },
+  ].map((shape) => ({
+    name: `headers on what is not Fastify's own: ${inspect(shape)}`,
+    thrown: errorWith({ ...shape, headers: { 'X-Own': '1' } }),
+    status: 500,
+    headers: { 'x-own': undefined },
+    body: crash,
+  })),
+  {
+    name: "a code that only contains Fastify's of malformed JSON",
+    thrown: errorWith({ code: 'FST_MY_FST_ERR_CTP_INVALID_JSON_BODY', statusCode: 400 }),
+    status: 400,
+    body: problem('Bad Request', 400, badRequest),
+  },
+  {
+    name: 'a function with a status',
+    thrown: Object.assign(() => 'secret', { status: 404 }),
+    status: 500,
+    body: crash,
+  },
+  { name: 'an error of ours with an empty message', thrown: new NotFound(''), status: 404, body: notFound },
+  {
+    name: 'an error of ours whose extensions were set to null',
+    thrown: Object.assign(new NotFound('x'), { extensions: null }),
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+  },
+
   // Express's convention
   { name: 'an error with a status', thrown: errorWith({ status: 404 }), status: 404, body: notFound },
   { name: 'an error with a statusCode', thrown: errorWith({ statusCode: 404 }), status: 404, body: notFound },
@@ -371,6 +460,7 @@ export const cases: readonly Case[] = [
         'X-Break': 'a\r\nSet-Cookie: b',
         'Content-Length': '7',
         'Transfer-Encoding': 'chunked',
+        'Keep-Alive': 'upgrade',
       },
       code: 7,
       type: Symbol('type'),
@@ -381,7 +471,7 @@ export const cases: readonly Case[] = [
     status: 409,
     headers: { 'x-good': '1', 'x-break': undefined, 'set-cookie': undefined, 'transfer-encoding': undefined },
     body: problem('Conflict', 409, 'Sold out.'),
-    warnings: ['X Bad', 'X-Break', 'Content-Length', 'Transfer-Encoding'].map(
+    warnings: ['X Bad', 'X-Break', 'Content-Length', 'Transfer-Encoding', 'Keep-Alive'].map(
       (name) => `The header field "${name}" was left out of the answer`,
     ),
   },
