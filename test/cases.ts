@@ -476,6 +476,20 @@ export const cases: readonly Case[] = [
     ),
   },
   {
+    name: 'an error of ours whose extensions fail when they are read',
+    thrown: Object.assign(new Conflict('Sold out.'), { extensions: new Proxy({}, { ownKeys: fail }) }),
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.'),
+    warnings: ["The extension members were left out of the problem: they can't be read"],
+  },
+  {
+    name: 'an error of ours whose extensions were given reserved names afterwards',
+    thrown: Object.assign(new Conflict('Sold out.'), { extensions: { status: 200, 7: 'first', stock: 0 } }),
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.', ',"stock":0'),
+    warnings: ["Extension members can't be named 7, status"],
+  },
+  {
     name: 'headers of http-errors: numbers and arrays are written, what is unusable is left out alone',
     thrown: createError(429, 'Slow down.', {
       headers: {

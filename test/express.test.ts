@@ -6,6 +6,7 @@ import { errorHandler, faultline, notFound as notFoundHandler } from '@faultline
 import express5 from 'express';
 import session from 'express-session';
 import express4 from 'express4';
+import onHeaders from 'on-headers';
 import supertest from 'supertest';
 import { crash, notFound } from './problems.js';
 
@@ -194,6 +195,26 @@ describe.each([
     expect(reported).toEqual([error]);
   });
 
+  it('cuts an answer off that middleware can not write, and reports that', async () => {
+    const onError = jest.fn();
+    const app = express();
+    app.use((_request, response, next) => {
+      onHeaders(response, () => {
+        throw new Error('secret');
+      });
+      next();
+    });
+    app.get('/', () => {
+      throw new Conflict('Sold out.');
+    });
+    app.use(faultline({ onError }));
+    await expect(fetch(await listening(app))).rejects.toThrow('fetch failed');
+    expect(onError.mock.calls.map(([error]) => (error as Error).message)).toEqual([
+      'Sold out.',
+      'The answer could not be written',
+    ]);
+  });
+
   it('leaves an answer whole that has ended', async () => {
     const app = express();
     app.get('/', (_request, response) => {
@@ -263,6 +284,16 @@ describe.each([
       await supertest(app(undefined)).get('/server?token=secret');
       write.mockRestore();
       expect(log.mock.calls).toEqual([['faultline: GET /server:', expect.objectContaining({ message: 'outer' })]]);
+      log.mockRestore();
+    });
+
+    it('what can not be printed, in other words', async () => {
+      const log = jest.spyOn(console, 'error').mockImplementationOnce(() => {
+        throw new Error('inspect');
+      });
+      log.mockImplementationOnce(() => {});
+      expect((await supertest(app(undefined)).get('/server')).text).toBe(crash);
+      expect(log.mock.calls[1]).toEqual(["faultline: GET /server: something that can't be printed (object)"]);
       log.mockRestore();
     });
 

@@ -31,6 +31,6 @@ export function logError(context: string, error: unknown): void {
   try {
     console.error(`faultline: ${context}:`, error);
   } catch {
-    console.error(`faultline: ${context}: a ${typeof error} that can't be printed`);
+    console.error(`faultline: ${context}: something that can't be printed (${typeof error})`);
   }
 }
