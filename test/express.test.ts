@@ -195,6 +195,42 @@ describe.each([
     expect(reported).toEqual([error]);
   });
 
+  it.each<[string, express5.RequestHandler]>([
+    [
+      'next(error) is called twice',
+      (_request, _response, next) => {
+        next(new Conflict('Sold out.'));
+        next(new Error('secret'));
+      },
+    ],
+    [
+      'a throw follows next(error)',
+      (_request, _response, next) => {
+        next(new Conflict('Sold out.'));
+        throw new Error('secret');
+      },
+    ],
+  ])('answers once if %s', async (_, handler) => {
+    const app = express();
+    app.get('/', handler);
+    app.use(faultline(quiet));
+    expect((await supertest(app).get('/')).text).toBe(
+      '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out."}',
+    );
+  });
+
+  it('answers what the error middleware of the application throws', async () => {
+    const app = express();
+    const fails: express5.ErrorRequestHandler = (_error, _request, _response, _next) => {
+      throw new Error('secret');
+    };
+    app.get('/', () => {
+      throw new Conflict('Sold out.');
+    });
+    app.use(fails, faultline(quiet));
+    expect((await supertest(app).get('/')).text).toBe(crash);
+  });
+
   it('cuts an answer off that middleware can not write, and reports that', async () => {
     const onError = jest.fn();
     const app = express();

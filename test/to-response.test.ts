@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { Conflict, createResponder, NotFound } from '@faultline/core';
+
+const nested = (depth: number): unknown => {
+  let value: unknown = 'the bottom';
+  for (let level = 0; level < depth; level += 1) value = [value];
+  return value;
+};
+
+describe('createResponder()', () => {
+  const respond = createResponder();
+
+  it('answers the same for the same, and leaves it as it was', () => {
+    const error = new Conflict('Sold out.', { headers: { 'X-Own': ['1'] }, extensions: { stock: 0 } });
+    const before = JSON.stringify([error, Reflect.ownKeys(error)]);
+    const first = respond(error);
+    expect(respond(error)).toEqual(first);
+    expect(JSON.stringify([error, Reflect.ownKeys(error)])).toBe(before);
+  });
+
+  it('writes an extension member that is 100,000 wide', () => {
+    const { body, warnings } = respond(
+      new Conflict('x', { extensions: { wide: Array.from({ length: 100_000 }, () => 0) } }),
+    );
+    expect((JSON.parse(body) as { wide: unknown[] }).wide).toHaveLength(100_000);
+    expect(warnings).toEqual([]);
+  });
+
+  it('answers whether or not JSON.stringify of this Node can write what is 20,000 deep', () => {
+    const { status, body, warnings } = respond(new Conflict('x', { extensions: { deep: nested(20_000), stock: 0 } }));
+    expect(status).toBe(409);
+    expect(body).toMatch(/^\{"type":"about:blank","title":"Conflict","status":409,"detail":"x",.*"stock":0\}$/);
+    expect(body.includes('"deep"')).toBe(warnings.length === 0);
+  });
+
+  it('reads the options once', () => {
+    const options = { contact: 'care@example.com', typeBaseUrl: 'https://example.com/problems' };
+    const once = createResponder(options);
+    options.contact = 'changed';
+    options.typeBaseUrl = 'changed';
+    expect(once({ status: 499 }).body).toBe(
+      '{"type":"https://example.com/problems/499","title":"Non-Standard Response","status":499,"detail":"This is a non-standard response. Please contact customer care for more information: care@example.com"}',
+    );
+  });
+
+  it.each([
+    ['https://example.com/problems', 'https://example.com/problems/404'],
+    ['https://example.com/problems/', 'https://example.com/problems/404'],
+    ['https://example.com/problems#', 'https://example.com/problems#404'],
+    ['https://example.com/?problem=', 'https://example.com/?problem=404'],
+  ])('makes types of the base URL %s', (typeBaseUrl, type) => {
+    const { body } = createResponder({ typeBaseUrl })(new NotFound());
+    expect((JSON.parse(body) as { type: string }).type).toBe(type);
+  });
+
+  it('keeps a type that is no URL even with a base', () => {
+    const { body } = createResponder({ typeBaseUrl: 'https://example.com/' })(new NotFound('x', { type: 'http://[' }));
+    expect((JSON.parse(body) as { type: string }).type).toBe('http://[');
+  });
+});
