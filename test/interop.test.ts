@@ -1,5 +1,3 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as core from '@faultline/core';
 import {
@@ -21,7 +19,7 @@ import createError from 'http-errors';
 import Koa from 'koa';
 import { platforms, send, start } from './platforms.js';
 import { crash, notFound, problem } from './problems.js';
-import type { Running } from './servers.js';
+import { listening, type Running } from './servers.js';
 
 type ErrorClass = new (message?: string) => HttpError;
 
@@ -66,15 +64,6 @@ let thrown: unknown;
 const fail = (): never => {
   throw thrown;
 };
-
-async function listening(listener: RequestListener): Promise<Running> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => void server.close(resolve)),
-  };
-}
 
 /** Express with what it does in production; elsewhere it sends the stack of any error. */
 function onExpress(framework: typeof express): Promise<Running> {

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { Conflict, createReporter, createResponder, writeResponse } from '@faultline/core';
 import { faultline } from '@faultline/express';
@@ -25,7 +24,7 @@ import {
 } from './platforms.js';
 import { problem } from './problems.js';
 import { talk } from './raw-client.js';
-import type { Running } from './servers.js';
+import { listening, type Running } from './servers.js';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -60,15 +59,6 @@ const soldOut = problem('Conflict', 409, 'Sold out.');
 const throwSoldOut = (): never => {
   throw new Conflict('Sold out.');
 };
-
-async function listening(listener: RequestListener): Promise<Running> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => void server.close(resolve)),
-  };
-}
 
 function onExpress(name: string, framework: typeof express): Platform {
   const start: Platform['start'] = ({ middleware = [], cors: withCors }) => {

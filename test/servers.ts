@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createReporter, createResponder, type ResponseOptions, writeResponse } from '@faultline/core';
 import { faultline } from '@faultline/express';
@@ -45,7 +45,9 @@ export interface Running {
   readonly close: () => Promise<unknown>;
 }
 
-async function listening(server: HttpServer): Promise<Running> {
+/** Starts a server of Node's on a free port. */
+export async function listening(listener: RequestListener): Promise<Running> {
+  const server = createServer(listener);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -69,7 +71,7 @@ function onExpress(
     app.post('/parsed', (_request, response) => response.json({}));
     app.use('/nested', nested);
     app.use(faultline(options));
-    return listening(createServer(app));
+    return listening(app);
   };
   return { name, routes: true, start };
 }
@@ -138,16 +140,14 @@ const bare: Server = {
   start: ({ options, handle }) => {
     const respond = createResponder(options);
     const report = createReporter(options, () => {});
-    return listening(
-      createServer((request, response) => {
-        Promise.resolve()
-          .then(() => handle(exchangeOf(request, response)))
-          .catch((thrown: unknown) => {
-            const answer = respond(thrown);
-            report(thrown, answer, request, writeResponse(response, answer));
-          });
-      }),
-    );
+    return listening((request, response) => {
+      Promise.resolve()
+        .then(() => handle(exchangeOf(request, response)))
+        .catch((thrown: unknown) => {
+          const answer = respond(thrown);
+          report(thrown, answer, request, writeResponse(response, answer));
+        });
+    });
   },
 };
 
