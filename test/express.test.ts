@@ -83,6 +83,16 @@ describe.each([
     expect((await supertest(app).get('/page')).type).toBe('text/html');
   });
 
+  it('answers 404 where the router can not tell', async () => {
+    const app = express();
+    app.use((request, _response, next) => {
+      Object.defineProperty(request, 'app', { value: { path: () => '' } });
+      next();
+    });
+    app.use(faultline(quiet));
+    expect((await supertest(app).get('/nowhere')).text).toBe(notFound);
+  });
+
   it('works in a router', async () => {
     const app = express();
     const router = express.Router();

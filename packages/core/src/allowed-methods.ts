@@ -32,15 +32,19 @@ export function allowedMethods(
   { baseUrl, path, app }: RoutedRequest,
   isHandler: (handle: Handler) => boolean = () => true,
 ): string[] {
-  // Express 4 has `_router`, and an accessor `router` that throws.
-  const { stack } = app._router ?? (app.router as Layer['handle']);
-  const full = baseUrl + path;
-  const mount = app.path().replace(/\/$/, '');
-  const methods = routesOf(stack ?? [], full.startsWith(mount) ? full.slice(mount.length) : path)
-    .filter((route) => route.stack.some(({ handle }) => isHandler(handle)))
-    .flatMap((route) => Object.keys(route.methods))
-    .map((method) => method.toUpperCase());
-  return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].toSorted();
+  try {
+    // Express 4 has `_router`, and an accessor `router` that throws.
+    const { stack } = app._router ?? (app.router as Layer['handle']);
+    const full = baseUrl + path;
+    const mount = app.path().replace(/\/$/, '');
+    const methods = routesOf(stack ?? [], full.startsWith(mount) ? full.slice(mount.length) : path)
+      .filter((route) => route.stack.some(({ handle }) => isHandler(handle)))
+      .flatMap((route) => Object.keys(route.methods))
+      .map((method) => method.toUpperCase());
+    return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].toSorted();
+  } catch {
+    return []; // a router that can't tell, or not in the way that is known here: the answer is a 404
+  }
 }
 
 /** The routes that match a path. */

@@ -22,7 +22,7 @@ export type {
   UpgradeOptions,
 } from './header-options.js';
 export type { HeaderFields, WrittenHeaders } from './headers.js';
-export { HttpError, isHttpError } from './http-error.js';
+export { HttpError, isErrorStatus, isHttpError } from './http-error.js';
 export type { HttpErrorOptions } from './http-error-options.js';
 export { isStandard, lookUp, type Section, sectionOf, type SectionRange } from './look-up.js';
 export type { FaultlineOptions, ReportOptions, ResponseOptions } from './options.js';

@@ -1,4 +1,4 @@
-import { type Fault, type FieldError, malformedJson, type Recogniser } from '@faultline/core';
+import { type Fault, type FieldError, isErrorStatus, malformedJson, type Recogniser } from '@faultline/core';
 import { HttpException } from '@nestjs/common';
 
 /**
@@ -23,7 +23,7 @@ const platformTexts: readonly (readonly [RegExp, string | undefined])[] = [
 export const httpException: Recogniser = (thrown) => {
   if (!(thrown instanceof HttpException)) return undefined;
   const status = thrown.getStatus();
-  if (!Number.isInteger(status) || status < 400 || status > 599) return undefined;
+  if (!isErrorStatus(status)) return undefined;
   const code = typeof thrown.errorCode === 'string' ? thrown.errorCode : undefined;
   return { status, code, ...(status < 500 && said(thrown.getResponse())) };
 };

@@ -25,7 +25,6 @@ export interface FastifyInstance {
     readonly constraints?: Constraints;
     readonly routerOptions?: { readonly constraints?: Constraints };
   };
-  hasConstraintStrategy(name: string): boolean;
   findRoute(route: { method: string; url: string; constraints?: Record<string, unknown> }): FoundRoute | null;
 }
 
