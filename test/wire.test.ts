@@ -200,9 +200,9 @@ describe.each(servers)('$name', ({ start }) => {
       handle = () => {
         throw error;
       };
-      const answer = await talk(running.url, bytes, { silence: 2000 });
+      const answer = await talk(running.url, bytes, { silence: 4000 });
       expect(answer).toContain(error.message);
-      expect(Date.now() - began).toBeLessThan(1500);
+      expect(Date.now() - began).toBeLessThan(3500);
     }
   });
 
@@ -226,12 +226,12 @@ describe.each(servers)('$name', ({ start }) => {
   });
 
   it('lets a client read a refusal while it still sends, or has stopped sending', async () => {
-    const answer = await ask(
-      () => {
-        throw new PayloadTooLarge('1 MB at most.');
-      },
-      `${get('Content-Length: 10000000\r\n')}${'x'.repeat(100_000)}`,
-    );
+    handle = () => {
+      throw new PayloadTooLarge('1 MB at most.');
+    };
+    const bytes = `${get('Content-Length: 10000000\r\n')}${'x'.repeat(100_000)}`;
+    // Neither side closes: the client has not sent all that it announced.
+    const answer = await talk(running.url, bytes, { silence: 1000 });
     expect(answer).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n[^]*1 MB at most\./);
   });
 
