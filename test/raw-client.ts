@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** Sends bytes to a server over a socket, and answers all that comes back until the server closes or is silent. */
-export async function talk(origin: string, bytes: string, { silence = 4000, end = false } = {}): Promise<string> {
+export async function talk(origin: string, bytes: string, { silence = 4000 } = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
   socket.setEncoding('latin1').setTimeout(silence, () => void socket.destroy());
@@ -10,7 +10,6 @@ export async function talk(origin: string, bytes: string, { silence = 4000, end 
   let received = '';
   socket.on('data', (chunk: string) => (received += chunk));
   socket.write(bytes);
-  if (end) socket.end();
   await once(socket, 'close');
   return received;
 }

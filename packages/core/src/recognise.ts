@@ -26,20 +26,22 @@ const unexpected: Fault = { status: 500 };
 /** What is said of a body that is not JSON, by whichever parser it was found. */
 export const malformedJson = 'The request body is not valid JSON.';
 
+/** What a client library puts on its errors, and nobody on an error that is meant for a client. */
+const marksOfAClient = ['config', 'request', 'response'];
+
+/** What tells that an error with a status may carry another exchange than the one that is answered. */
 const marksOfAnotherExchange = [
+  ...marksOfAClient,
   '$metadata',
   '$response',
   'body',
-  'config',
   'headers',
   'meta',
   'options',
   'raw',
-  'request',
   'requestId',
   'requestID',
   'request_id',
-  'response',
   'responseBody',
   'responseHeaders',
 ];
@@ -79,7 +81,7 @@ const policy: readonly Recogniser[] = [
     const { status, statusCode, expose, message, headers, syscall } = thrown;
     if (!isErrorStatus(status) || statusCode !== status || typeof expose !== 'boolean') return undefined;
     // Made of a client library's error, by `createError(error)`.
-    if (['response', 'request', 'config'].some((mark) => mark in thrown)) return unexpected;
+    if (marksOfAClient.some((mark) => mark in thrown)) return unexpected;
     // `send` makes a 404 of the file system's error, whose message tells the path.
     return { status, detail: syscall === undefined ? said(expose, message) : undefined, headers };
   },
