@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import * as core from '@faultline/core';
 import createError from 'http-errors';
 import { readPublished } from './published-catalogue.js';
@@ -260,5 +260,41 @@ describe('isHttpError', () => {
     expect(cjs.NotFound).not.toBe(core.NotFound);
     expect(core.isHttpError(new cjs.NotFound())).toBe(true);
     expect(cjs.isHttpError(new core.NotFound())).toBe(true);
+  });
+});
+
+describe('HttpError.clientErrorStacks', () => {
+  const limit = Error.stackTraceLimit;
+  afterEach(() => {
+    core.HttpError.clientErrorStacks = true;
+  });
+
+  it('is true: an error of 4xx has its stack', () => {
+    expect(new core.NotFound('There is no book 7.').stack).toMatch(/^NotFound: There is no book 7\.\n {4}at /);
+  });
+
+  it('set to false, leaves 4xx without a stack, and nothing else', () => {
+    core.HttpError.clientErrorStacks = false;
+    expect(new core.NotFound('There is no book 7.').stack).toBe('NotFound: There is no book 7.');
+    expect(new core.BadGateway('No answer.').stack).toMatch(/^BadGateway: No answer\.\n {4}at /);
+    expect(new Error('another').stack).toMatch(/\n {4}at /);
+    expect(Error.stackTraceLimit).toBe(limit);
+  });
+
+  it('leaves the limit as it is when an option is refused', () => {
+    core.HttpError.clientErrorStacks = false;
+    expect(() => new core.TooManyRequests(undefined, { retryAfter: -1 })).toThrow(RangeError);
+    expect(Error.stackTraceLimit).toBe(limit);
+  });
+});
+
+describe('the cause of an error', () => {
+  it('is what Error makes of it: a property of its own that is not enumerable, and none where none was given', () => {
+    const cause = new Error('socket hang up');
+    expect(Object.getOwnPropertyDescriptor(new core.BadGateway('No answer.', { cause }), 'cause')).toEqual(
+      Object.getOwnPropertyDescriptor(new Error('No answer.', { cause }), 'cause'),
+    );
+    expect(new core.BadGateway('No answer.', { cause: undefined })).toHaveProperty('cause', undefined);
+    expect(new core.BadGateway('No answer.', { code: 'X' })).not.toHaveProperty('cause');
   });
 });

@@ -37,7 +37,9 @@ export function allowedMethods(
     const { stack } = app._router ?? (app.router as Layer['handle']);
     const full = baseUrl + path;
     const mount = app.path().replace(/\/$/, '');
-    const methods = routesOf(stack ?? [], full.startsWith(mount) ? full.slice(mount.length) : path)
+    const routes: Route[] = [];
+    findRoutes(stack ?? [], full.startsWith(mount) ? full.slice(mount.length) : path, routes);
+    const methods = routes
       .filter((route) => route.stack.some(({ handle }) => isHandler(handle)))
       .flatMap((route) => Object.keys(route.methods))
       .map((method) => method.toUpperCase());
@@ -47,15 +49,17 @@ export function allowedMethods(
   }
 }
 
-/** The routes that match a path. */
-function routesOf(layers: readonly Layer[], path: string): Route[] {
-  return layers.flatMap((layer) => {
+/** Adds to `found` the routes that match a path. */
+function findRoutes(layers: readonly Layer[], path: string, found: Route[]): void {
+  for (const layer of layers) {
     const { route, handle } = layer;
-    const match = (route ?? handle.stack) !== undefined && layer.match(path || '/');
-    if (match === false) return [];
-    if (route === undefined) return routesOf(handle.stack!, path.slice((match === true ? layer : match).path!.length));
-    return isForEveryMethod(route) ? [] : [route];
-  });
+    if (route === undefined && handle.stack === undefined) continue;
+    const match = layer.match(path || '/');
+    if (match === false) continue;
+    if (route === undefined)
+      findRoutes(handle.stack!, path.slice((match === true ? layer : match).path!.length), found);
+    else if (!isForEveryMethod(route)) found.push(route);
+  }
 }
 
 /** `router.all` says `_all`; `app.all` names each method of Node, `CONNECT` too, for which nobody writes a route. */

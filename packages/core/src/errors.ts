@@ -6,13 +6,13 @@ import {
   type RetryAfterOptions,
   type SizeOptions,
   type UpgradeOptions,
-  withAccept,
-  withAllow,
-  withBlockedBy,
-  withChallenge,
-  withRetryAfter,
-  withSize,
-  withUpgrade,
+  addAccept,
+  addAllow,
+  addBlockedBy,
+  addChallenge,
+  addRetryAfter,
+  addSize,
+  addUpgrade,
 } from './header-options.js';
 import { HttpError } from './http-error.js';
 import type { HttpErrorOptions } from './http-error-options.js';
@@ -36,7 +36,8 @@ export class BadRequest extends HttpError<400> {
  */
 export class Unauthorized extends HttpError<401> {
   constructor(message = 'Unauthorized', options?: ChallengeOptions) {
-    super(401, message, withChallenge('WWW-Authenticate', options));
+    super(401, message, options);
+    addChallenge(this, 'WWW-Authenticate', options);
   }
 }
 
@@ -69,7 +70,8 @@ export class NotFound extends HttpError<404> {
  */
 export class MethodNotAllowed extends HttpError<405> {
   constructor(message = 'Method Not Allowed', options?: AllowOptions) {
-    super(405, message, withAllow(options));
+    super(405, message, options);
+    addAllow(this, options);
   }
 }
 
@@ -93,7 +95,8 @@ export class NotAcceptable extends HttpError<406> {
  */
 export class ProxyAuthenticationRequired extends HttpError<407> {
   constructor(message = 'Proxy Authentication Required', options?: ChallengeOptions) {
-    super(407, message, withChallenge('Proxy-Authenticate', options));
+    super(407, message, options);
+    addChallenge(this, 'Proxy-Authenticate', options);
   }
 }
 
@@ -161,7 +164,8 @@ export class PreconditionFailed extends HttpError<412> {
  */
 export class PayloadTooLarge extends HttpError<413> {
   constructor(message = 'Payload Too Large', options?: RetryAfterOptions) {
-    super(413, message, withRetryAfter(options));
+    super(413, message, options);
+    addRetryAfter(this, options);
   }
 }
 
@@ -183,7 +187,8 @@ export class URITooLong extends HttpError<414> {
  */
 export class UnsupportedMediaType extends HttpError<415> {
   constructor(message = 'Unsupported Media Type', options?: AcceptOptions) {
-    super(415, message, withAccept(options));
+    super(415, message, options);
+    addAccept(this, options);
   }
 }
 
@@ -195,7 +200,8 @@ export class UnsupportedMediaType extends HttpError<415> {
  */
 export class RangeNotSatisfiable extends HttpError<416> {
   constructor(message = 'Range Not Satisfiable', options?: SizeOptions) {
-    super(416, message, withSize(options));
+    super(416, message, options);
+    addSize(this, options);
   }
 }
 
@@ -274,7 +280,8 @@ export class TooEarly extends HttpError<425> {
  */
 export class UpgradeRequired extends HttpError<426> {
   constructor(message = 'Upgrade Required', options?: UpgradeOptions) {
-    super(426, message, withUpgrade(options));
+    super(426, message, options);
+    addUpgrade(this, options);
   }
 }
 
@@ -296,7 +303,8 @@ export class PreconditionRequired extends HttpError<428> {
  */
 export class TooManyRequests extends HttpError<429> {
   constructor(message = 'Too Many Requests', options?: RetryAfterOptions) {
-    super(429, message, withRetryAfter(options));
+    super(429, message, options);
+    addRetryAfter(this, options);
   }
 }
 
@@ -320,7 +328,8 @@ export class RequestHeaderFieldsTooLarge extends HttpError<431> {
  */
 export class UnavailableForLegalReasons extends HttpError<451> {
   constructor(message = 'Unavailable for Legal Reasons', options?: BlockedByOptions) {
-    super(451, message, withBlockedBy(options));
+    super(451, message, options);
+    addBlockedBy(this, options);
   }
 }
 
@@ -365,7 +374,8 @@ export class BadGateway extends HttpError<502> {
  */
 export class ServiceUnavailable extends HttpError<503> {
   constructor(message = 'Service Unavailable', options?: RetryAfterOptions) {
-    super(503, message, withRetryAfter(options));
+    super(503, message, options);
+    addRetryAfter(this, options);
   }
 }
 

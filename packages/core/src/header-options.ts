@@ -1,3 +1,4 @@
+import type { WrittenHeaders } from './headers.js';
 import type { HttpErrorOptions } from './http-error-options.js';
 
 /** Options of the errors that can tell the client when to come back: 413, 429, 503. */
@@ -47,68 +48,72 @@ export interface BlockedByOptions extends HttpErrorOptions {
   readonly blockedBy?: string | URL | undefined;
 }
 
-/** Turns `retryAfter` into its header. */
-export function withRetryAfter(options: RetryAfterOptions | undefined): HttpErrorOptions | undefined {
-  if (options?.retryAfter === undefined) return options;
+/** Adds the header that `retryAfter` tells. */
+export function addRetryAfter(error: WithHeaders, options: RetryAfterOptions | undefined): void {
+  if (options?.retryAfter === undefined) return;
   const when = options.retryAfter;
   if (when instanceof Date) {
     if (Number.isNaN(when.getTime())) throw new RangeError('retryAfter is an invalid Date');
-    return withHeaders(options, { 'Retry-After': when.toUTCString() });
+    return addHeader(error, 'Retry-After', when.toUTCString());
   }
   if (typeof when !== 'number') throw new TypeError('retryAfter must be a number of seconds or a Date');
-  return withHeaders(options, { 'Retry-After': wholeNumber('retryAfter', Math.ceil(when)) });
+  addHeader(error, 'Retry-After', wholeNumber('retryAfter', Math.ceil(when)));
 }
 
-/** Turns `challenge` into the header that `name` tells. */
-export function withChallenge(
+/** Adds the header that `challenge` tells, under the name that goes with the status. */
+export function addChallenge(
+  error: WithHeaders,
   name: 'WWW-Authenticate' | 'Proxy-Authenticate',
   options: ChallengeOptions | undefined,
-): HttpErrorOptions | undefined {
-  if (options?.challenge === undefined) return options;
+): void {
+  if (options?.challenge === undefined) return;
   const challenges = texts('challenge', options.challenge);
-  return withHeaders(options, { [name]: challenges.length === 1 ? challenges[0]! : challenges });
+  addHeader(error, name, challenges.length === 1 ? challenges[0]! : [...challenges]);
 }
 
-/** Turns `allow` into its header. */
-export function withAllow(options: AllowOptions | undefined): HttpErrorOptions | undefined {
-  if (options?.allow === undefined) return options;
+/** Adds the header that `allow` tells. */
+export function addAllow(error: WithHeaders, options: AllowOptions | undefined): void {
+  if (options?.allow === undefined) return;
   if (!Array.isArray(options.allow)) throw new TypeError('allow must be an array of methods');
-  return withHeaders(options, { Allow: list('allow', options.allow) });
+  addHeader(error, 'Allow', list('allow', options.allow));
 }
 
-/** Turns `accept` and `acceptEncoding` into their headers. */
-export function withAccept(options: AcceptOptions | undefined): HttpErrorOptions | undefined {
-  if (options?.accept === undefined && options?.acceptEncoding === undefined) return options;
-  const { accept, acceptEncoding } = options;
-  return withHeaders(options, {
-    ...(accept !== undefined && { Accept: list('accept', accept) }),
-    ...(acceptEncoding !== undefined && { 'Accept-Encoding': list('acceptEncoding', acceptEncoding) }),
-  });
+/** Adds the headers that `accept` and `acceptEncoding` tell. */
+export function addAccept(error: WithHeaders, options: AcceptOptions | undefined): void {
+  if (options?.accept !== undefined) addHeader(error, 'Accept', list('accept', options.accept));
+  if (options?.acceptEncoding !== undefined) {
+    addHeader(error, 'Accept-Encoding', list('acceptEncoding', options.acceptEncoding));
+  }
 }
 
-/** Turns `size` into its header. */
-export function withSize(options: SizeOptions | undefined): HttpErrorOptions | undefined {
-  if (options?.size === undefined) return options;
-  return withHeaders(options, { 'Content-Range': `bytes */${wholeNumber('size', options.size)}` });
+/** Adds the header that `size` tells. */
+export function addSize(error: WithHeaders, options: SizeOptions | undefined): void {
+  if (options?.size === undefined) return;
+  addHeader(error, 'Content-Range', `bytes */${wholeNumber('size', options.size)}`);
 }
 
-/** Turns `upgrade` into its headers. */
-export function withUpgrade(options: UpgradeOptions | undefined): HttpErrorOptions | undefined {
-  if (options?.upgrade === undefined) return options;
-  return withHeaders(options, { Upgrade: list('upgrade', options.upgrade), Connection: 'Upgrade' });
+/** Adds the headers that `upgrade` tells. */
+export function addUpgrade(error: WithHeaders, options: UpgradeOptions | undefined): void {
+  if (options?.upgrade === undefined) return;
+  addHeader(error, 'Upgrade', list('upgrade', options.upgrade));
+  addHeader(error, 'Connection', 'Upgrade');
 }
 
-/** Turns `blockedBy` into its header. */
-export function withBlockedBy(options: BlockedByOptions | undefined): HttpErrorOptions | undefined {
-  if (options?.blockedBy === undefined) return options;
+/** Adds the header that `blockedBy` tells. */
+export function addBlockedBy(error: WithHeaders, options: BlockedByOptions | undefined): void {
+  if (options?.blockedBy === undefined) return;
   const uri = String(options.blockedBy);
   if (!URL.canParse(uri)) throw new TypeError('blockedBy must be an absolute URI');
-  return withHeaders(options, { Link: `<${new URL(uri).href}>; rel="blocked-by"` });
+  addHeader(error, 'Link', `<${new URL(uri).href}>; rel="blocked-by"`);
+}
+
+interface WithHeaders {
+  headers?: Readonly<WrittenHeaders>;
 }
 
 /** What the application states in `headers` stands beside what the option says, and the option wins. */
-function withHeaders(options: HttpErrorOptions, headers: Record<string, string | readonly string[]>): HttpErrorOptions {
-  return { ...options, headers: { ...options.headers, ...headers } };
+function addHeader(error: WithHeaders, name: string, value: string | string[]): void {
+  error.headers = error.headers === undefined ? { [name]: value } : { ...error.headers, [name]: value };
 }
 
 function wholeNumber(option: string, value: unknown): string {

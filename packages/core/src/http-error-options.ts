@@ -42,6 +42,9 @@ export interface PublicFields {
 export function assignOptions(error: PublicFields, options: HttpErrorOptions): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   const { headers, expose, code, type, instance, errors, extensions } = options;
+  // As Error defines it: not enumerable.
+  if ('cause' in options)
+    Object.defineProperty(error, 'cause', { value: options.cause, configurable: true, writable: true });
   if (expose !== undefined && typeof expose !== 'boolean') throw new TypeError('expose must be a boolean');
   if (headers !== undefined) error.headers = writtenHeaders(headers);
   if (code !== undefined) error.code = text('code', code);

@@ -18,6 +18,12 @@ const brand: unique symbol = Symbol.for('@faultline/core HttpError') as never;
  * ```
  */
 export class HttpError<S extends number = number> extends Error {
+  /**
+   * Whether an error with a status of 4xx captures its stack trace, for the whole process. To capture it is most of what
+   * such an error costs; set this to `false` where clients are refused often and nobody reads where.
+   */
+  static clientErrorStacks = true;
+
   /** The status of the answer, 400–599. */
   readonly status: S;
   /** Whether the client may read the message. */
@@ -44,7 +50,11 @@ export class HttpError<S extends number = number> extends Error {
       throw new RangeError(`status must be a whole number from 400 to 599, not ${String(status)}`);
     }
     if (typeof message !== 'string') throw new TypeError('message must be a string; pass an error as { cause }');
-    super(message, options);
+    const { stackTraceLimit } = Error;
+    const isWithoutStack = status < 500 && !HttpError.clientErrorStacks;
+    if (isWithoutStack) Error.stackTraceLimit = 0;
+    super(message);
+    if (isWithoutStack) Error.stackTraceLimit = stackTraceLimit;
     this.status = status;
     this.expose = options?.expose ?? status < 500;
     if (options !== undefined) assignOptions(this, options);

@@ -93,8 +93,8 @@ export function cutOff(response: ServerResponse): void {
 /** Removes what the handler had prepared for the answer that it never sent, from Node's response. */
 export function discardPrepared(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) if (isStale(name)) response.removeHeader(name);
-  // Node writes that of the status where there is none; HTTP/2 has none, and warns who sets it.
-  if (response.req.httpVersionMajor < 2) response.statusMessage = '';
+  // Node writes that of the status where there is none; HTTP/2 has none, and warns who asks for it.
+  if (response.req.httpVersionMajor < 2 && response.statusMessage) response.statusMessage = '';
 }
 
 /**

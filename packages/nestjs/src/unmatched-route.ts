@@ -5,9 +5,9 @@ import { fastifyMethods } from './fastify-methods.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest } from './platform.js';
 
 /** Whether an exception is the one that Nest throws where no route matched a request. */
-export function isUnmatched(thrown: unknown, { method, originalUrl }: ExpressRequest | FastifyRequest): boolean {
+export function isUnmatched(thrown: unknown, request: ExpressRequest | FastifyRequest): boolean {
   try {
-    return thrown instanceof NotFoundException && thrown.message === `Cannot ${method} ${originalUrl}`;
+    return thrown instanceof NotFoundException && thrown.message === `Cannot ${request.method} ${request.originalUrl}`;
   } catch {
     return false; // a proxy that throws
   }
