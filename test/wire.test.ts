@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,6 +55,8 @@ describe.each(servers)('$name', ({ start }) => {
     expect(answer.endsWith('\r\n\r\n')).toBe(true);
   });
 
+  // koajs/koa#199: the length of the body that was never sent stayed. koajs/koa#411: CORS went, so no browser let the
+  // page read the error.
   it('removes what the handler had said of its own answer, and keeps what belongs to the exchange', async () => {
     const stale = {
       'Content-Type': 'text/html',
@@ -99,6 +102,29 @@ describe.each(servers)('$name', ({ start }) => {
         'x-content-type-options: nosniff',
       ].toSorted(),
     );
+    expect(answer.endsWith(`\r\n\r\n${soldOut}`)).toBe(true);
+  });
+
+  // fastify/fastify#753: the status that was set before could prevail over the error's.
+  it.each([200, 202, 204, 304, 404, 503])(
+    "has the error's status, not the %i that the handler had set",
+    async (status) => {
+      const answer = await ask(({ response }) => {
+        response.statusCode = status;
+        throwSoldOut();
+      });
+      expect(headOf(answer)[0]).toBe('HTTP/1.1 409 Conflict');
+      expect(answer.endsWith(`\r\n\r\n${soldOut}`)).toBe(true);
+    },
+  );
+
+  // koajs/koa#1627: a reason phrase that can't be written fails with the head, when the error handler is done.
+  it('answers where the handler had set a reason phrase that can not be written', async () => {
+    const answer = await ask(({ response }) => {
+      response.statusMessage = 'Ausverkauft \u{1f4da}\n';
+      throwSoldOut();
+    });
+    expect(headOf(answer)[0]).toBe('HTTP/1.1 409 Conflict');
     expect(answer.endsWith(`\r\n\r\n${soldOut}`)).toBe(true);
   });
 
@@ -166,6 +192,26 @@ describe.each(servers)('$name', ({ start }) => {
     expect(answer.endsWith(soldOut)).toBe(true);
   });
 
+  it('answers where a stream goes on to write, and the process lives', async () => {
+    let response: ServerResponse | undefined;
+    const answer = await ask((exchange) => {
+      response = exchange.response;
+      Readable.from(
+        (async function* parts() {
+          await sleep(20);
+          yield 'a part';
+        })(),
+      ).pipe(response);
+      throwSoldOut();
+    });
+    await sleep(30);
+    expect(answer).toMatch(/^HTTP\/1\.1 409 Conflict\r\n/);
+    expect(answer.endsWith(soldOut)).toBe(true);
+    // An error that nobody listens for ends a process; here, it is thrown.
+    expect(() => response?.emit('error', new Error('write after end'))).not.toThrow();
+  });
+
+  // pillarjs/finalhandler#20: an error after the end destroyed the connection of a request that had succeeded.
   it('leaves an answer whole that has ended, and reports the error', async () => {
     const error = new Error('afterwards');
     const answer = await ask(({ response }) => {
@@ -174,6 +220,16 @@ describe.each(servers)('$name', ({ start }) => {
     });
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*all of it/);
     expect(reported).toEqual([error]);
+  });
+
+  // dimdenGD/ultimate-express#166: an answer that is given twice was sent twice.
+  it('leaves an answer whole that the handler gives twice, and reports that', async () => {
+    const answer = await ask(({ response }) => {
+      response.setHeader('Content-Length', '9').end('all of it');
+      response.setHeader('Content-Length', '9').end('all of it');
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\n\r\nall of it$/);
+    expect(reported).toEqual([expect.objectContaining({ code: 'ERR_HTTP_HEADERS_SENT' })]);
   });
 
   it('answers pipelined requests in their order, on one connection', async () => {
@@ -225,6 +281,7 @@ describe.each(servers)('$name', ({ start }) => {
     expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 409 Conflict\r\n/);
   });
 
+  // pillarjs/finalhandler#162: it waited for the rest of the request, and what answered meanwhile brought the process down.
   it('lets a client read a refusal while it still sends, or has stopped sending', async () => {
     handle = () => {
       throw new PayloadTooLarge('1 MB at most.');
@@ -255,6 +312,25 @@ describe.each(servers)('$name', ({ start }) => {
       socket.destroy();
     }
     await sleep(60);
+    expect(await ask(throwSoldOut)).toContain(soldOut);
+  });
+
+  // stream-utils/raw-body#66: clients that went away half-way filled the logs.
+  it('survives a client that is gone before the end of its body, and reports nothing', async () => {
+    reported.length = 0;
+    handle = throwSoldOut;
+    const { hostname, port } = new URL(running.url);
+    for (let client = 0; client < 5; client += 1) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(
+        'POST /parsed HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"a"',
+      );
+      await sleep(5);
+      socket.destroy();
+    }
+    await sleep(60);
+    expect(reported).toEqual([]);
     expect(await ask(throwSoldOut)).toContain(soldOut);
   });
 

@@ -31,4 +31,4 @@ export { type Fault, malformedJson, type Recogniser, type Thrown } from './recog
 export { refusal } from './refusal.js';
 export { createReporter, logError } from './reporter.js';
 export { createResponder, type ErrorResponse } from './to-response.js';
-export { cutOff, discardPrepared, headersOn, isStale, type ServerResponse, writeResponse } from './write-response.js';
+export { cutOff, headersOn, isStale, type ServerResponse, takeOver, writeResponse } from './write-response.js';

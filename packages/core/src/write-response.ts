@@ -13,6 +13,7 @@ export interface ServerResponse {
   removeHeader(name: string): void;
   setHeader(name: string, value: string | string[]): unknown;
   end(body: string): unknown;
+  on(event: 'error', listener: () => void): unknown;
   destroy(): unknown;
   /** HTTP/2 only. */
   readonly stream?: { close(code: number): unknown };
@@ -90,12 +91,19 @@ export function cutOff(response: ServerResponse): void {
   });
 }
 
-/** Removes what the handler had prepared for the answer that it never sent, from Node's response. */
-export function discardPrepared(response: ServerResponse): void {
+/**
+ * Takes Node's response over from the handler: what it had prepared for the answer that it never sent goes, and what it
+ * still writes, such as a stream that it pipes there, is in vain and does no harm.
+ */
+export function takeOver(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) if (isStale(name)) response.removeHeader(name);
   // Node writes that of the status where there is none; HTTP/2 has none, and warns who asks for it.
   if (response.req.httpVersionMajor < 2 && response.statusMessage) response.statusMessage = '';
+  // To write after the end is an error, and one that nobody listens for ends the process.
+  response.on('error', ignore);
 }
+
+function ignore(): void {}
 
 /**
  * Writes an answer to Node's response and ends it. If the response has begun, it is cut off instead, so that the client
@@ -109,7 +117,7 @@ export function writeResponse(response: ServerResponse, { status, headers, body,
     return false;
   }
   try {
-    discardPrepared(response);
+    takeOver(response);
     const fields = headersOn(response, headers);
     for (const name of Object.keys(fields)) response.setHeader(name, fields[name]!);
     response.statusCode = status;

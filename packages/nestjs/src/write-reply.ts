@@ -1,4 +1,4 @@
-import { cutOff, discardPrepared, type ErrorResponse, headersOn, isStale } from '@faultline/core';
+import { cutOff, type ErrorResponse, headersOn, isStale, takeOver } from '@faultline/core';
 import type { FastifyReply } from './platform.js';
 
 /**
@@ -12,7 +12,7 @@ export function writeReply(reply: FastifyReply, { status, headers, body }: Error
     cutOff(reply.raw);
     return false;
   }
-  discardPrepared(reply.raw); // by middleware, before there was a reply
+  takeOver(reply.raw); // from middleware, before there was a reply
   for (const name of Object.keys(reply.getHeaders()).filter(isStale)) reply.removeHeader(name);
   reply.code(status);
   reply.headers(headersOn(reply.raw, headers));
