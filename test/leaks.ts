@@ -14,7 +14,9 @@ import mongoose from 'mongoose';
 import multer from 'multer';
 import mysql from 'mysql2';
 import { Client as Postgres, type ClientConfig } from 'pg';
+import { DataTypes, type Options as SequelizeOptions, Sequelize } from 'sequelize';
 import superagent from 'superagent';
+import { DataSource, type DataSourceOptions, EntityNotFoundError, EntitySchema } from 'typeorm';
 import { Client, interceptors, request } from 'undici';
 import { z } from 'zod';
 
@@ -92,11 +94,34 @@ function postgres(fields: Readonly<Record<string, string>>): Server {
   });
 }
 
-/** What MySQL's client throws when the server refuses its query. */
-function mysqlFailure(sql: string, message: string, code: number): Promise<unknown> {
+const versionColumn = {
+  catalog: 'def',
+  schema: '',
+  table: '',
+  orgTable: '',
+  name: 'version',
+  orgName: '',
+  characterSet: 33,
+  columnLength: 20,
+  columnType: 253,
+  flags: 0,
+  decimals: 0,
+};
+
+/** A MySQL server that tells its version when it is asked for anything, and refuses what would change a row. */
+function mysqlServer(message: string, code: number): Server {
   const server = mysql.createServer((connection) => {
+    const answer = (write: () => void): void => {
+      write();
+      connection.sequenceId = 0; // its own server forgets that a query begins a new sequence
+    };
     connection.on('error', () => {});
-    connection.on('query', () => connection.writeError({ message, code }));
+    connection.on('query', (sql: string) =>
+      answer(() => {
+        if (sql.startsWith('INSERT')) connection.writeError({ message, code });
+        else connection.writeTextResult([{ version: '8.4.0' }], [versionColumn]);
+      }),
+    );
     connection.serverHandshake({
       protocolVersion: 10,
       serverVersion: '8.4.0',
@@ -104,14 +129,16 @@ function mysqlFailure(sql: string, message: string, code: number): Promise<unkno
       statusFlags: 2,
       characterSet: 8,
       capabilityFlags: 0xff_f7_ff,
-      authCallback: (_client: unknown, accept: () => void) => {
-        accept();
-        connection.sequenceId = 0; // its own server forgets that a query begins a new sequence
-      },
+      authCallback: (_client: unknown, accept: () => void) => answer(accept),
     });
   });
   const { _server: listener } = server as unknown as { readonly _server: Server };
-  return failureWith(listener, async (port) => {
+  return listener;
+}
+
+/** What MySQL's client throws when the server refuses its query. */
+const mysqlFailure = (sql: string, message: string, code: number): Promise<unknown> =>
+  failureWith(mysqlServer(message, code), async (port) => {
     const connection = mysql.createConnection({ host: '127.0.0.1', port });
     connection.on('error', () => {});
     try {
@@ -120,12 +147,48 @@ function mysqlFailure(sql: string, message: string, code: number): Promise<unkno
       connection.destroy();
     }
   });
-}
 
 async function postgresFailure(config: ClientConfig): Promise<void> {
   const client = new Postgres({ user: 'shop', password: 'hunter2', ...config });
   client.on('error', () => {});
   await client.connect();
+}
+
+async function withTypeorm(
+  options: DataSourceOptions,
+  work: (source: DataSource) => unknown = () => {},
+): Promise<void> {
+  const source = await new DataSource(options).initialize();
+  try {
+    await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+const UserEntity = new EntitySchema<{ email: string }>({
+  name: 'User',
+  tableName: 'users',
+  columns: { email: { type: String, primary: true } },
+});
+
+/** With what keeps Sequelize from asking a server more than it is told to; its types do not know of the time zone. */
+const sequelizeDefaults = {
+  username: 'shop',
+  password: 'hunter2',
+  host: '127.0.0.1',
+  logging: false,
+  databaseVersion: '8.4.0',
+  keepDefaultTimezone: true,
+} as const;
+
+async function withSequelize(options: SequelizeOptions, work: (sequelize: Sequelize) => unknown): Promise<void> {
+  const sequelize = new Sequelize({ ...sequelizeDefaults, ...options });
+  try {
+    await work(sequelize);
+  } finally {
+    await sequelize.close();
+  }
 }
 
 const User = mongoose.model(
@@ -232,7 +295,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
     make: () =>
       refused((_url, port) =>
         new mongoose.mongo.MongoClient(`mongodb://shop:hunter2@127.0.0.1:${port}`, {
-          serverSelectionTimeoutMS: 50,
+          serverSelectionTimeoutMS: 500,
         }).connect(),
       ),
     secrets: ['ECONNREFUSED', '127.0.0.1', 'MongoServerSelectionError'],
@@ -244,6 +307,82 @@ export const leaks: Readonly<Record<string, Leak>> = {
   'mongoose: an id that is none': {
     make: () => failureOf(() => User.findById('hunter2').exec()),
     secrets: ['hunter2', 'CastError', 'ObjectId', '_id'],
+  },
+  'TypeORM: a unique violation': {
+    make: () =>
+      failureWith(mysqlServer("Duplicate entry 'hunter2' for key 'users.password'", 1062), (port) =>
+        withTypeorm({ type: 'mysql', host: '127.0.0.1', port }, (source) =>
+          source.query('INSERT INTO users (password) VALUES (?)', ['hunter2']),
+        ),
+      ),
+    secrets: [
+      'hunter2',
+      'INSERT INTO',
+      'ER_DUP_ENTRY',
+      'Duplicate entry',
+      'users.password',
+      '1062',
+      'QueryFailedError',
+    ],
+  },
+  'TypeORM: a wrong password': {
+    make: () =>
+      failureWith(
+        postgres({ S: 'FATAL', C: '28P01', M: 'password authentication failed for user "hunter2"' }),
+        (port) => withTypeorm({ type: 'postgres', url: `postgres://hunter2:hunter2@127.0.0.1:${port}/shop` }),
+      ),
+    secrets: ['hunter2', '28P01', 'password authentication'],
+  },
+  'TypeORM: a refused connection': {
+    make: () =>
+      refused((_url, port) => withTypeorm({ type: 'postgres', url: `postgres://shop:hunter2@127.0.0.1:${port}/shop` })),
+    secrets: ['ECONNREFUSED', '127.0.0.1'],
+  },
+  'TypeORM: an entity that is not there': {
+    make: () => new EntityNotFoundError(UserEntity, { where: { email: 'hunter2' } }),
+    secrets: ['hunter2', 'EntityNotFoundError', 'Could not find any entity', 'users', 'email'],
+  },
+  'Sequelize: a unique violation': {
+    make: () =>
+      failureWith(mysqlServer("Duplicate entry 'hunter2' for key 'users.password'", 1062), (port) =>
+        withSequelize({ dialect: 'mysql', port }, (sequelize) =>
+          sequelize.query('INSERT INTO users (password) VALUES (?)', { replacements: ['hunter2'] }),
+        ),
+      ),
+    secrets: [
+      'hunter2',
+      'INSERT INTO',
+      'ER_DUP_ENTRY',
+      'Duplicate entry',
+      'users.password',
+      'password must be unique',
+      'SequelizeUniqueConstraintError',
+    ],
+  },
+  'Sequelize: a wrong password': {
+    make: () =>
+      failureWith(
+        postgres({ S: 'FATAL', C: '28P01', M: 'password authentication failed for user "hunter2"' }),
+        (port) => withSequelize({ dialect: 'postgres', port }, (sequelize) => sequelize.authenticate()),
+      ),
+    secrets: ['hunter2', '28P01', 'password authentication', 'SequelizeConnectionError'],
+  },
+  'Sequelize: a refused connection': {
+    make: () =>
+      refused((_url, port) => withSequelize({ dialect: 'mysql', port }, (sequelize) => sequelize.authenticate())),
+    secrets: ['ECONNREFUSED', '127.0.0.1', 'SequelizeConnectionRefusedError'],
+  },
+  'Sequelize: a model that is not valid': {
+    make: () =>
+      failureOf(() =>
+        withSequelize({ dialect: 'mysql' }, (sequelize) =>
+          sequelize
+            .define('User', { email: { type: DataTypes.STRING, validate: { isEmail: true } } })
+            .build({ email: 'hunter2' })
+            .validate(),
+        ),
+      ),
+    secrets: ['hunter2', 'SequelizeValidationError', 'Validation isEmail', 'email'],
   },
   // What @prisma/client re-exports; the client itself is 72 MB.
   'Prisma: a unique constraint': {

@@ -19,8 +19,9 @@ const brand: unique symbol = Symbol.for('@faultline/core HttpError') as never;
  */
 export class HttpError<S extends number = number> extends Error {
   /**
-   * Whether an error with a status of 4xx captures its stack trace, for the whole process. To capture it is most of what
-   * such an error costs; set this to `false` where clients are refused often and nobody reads where.
+   * Whether errors with a status of 4xx capture their stack trace: of this class and of those that extend it, in the whole
+   * process. To capture it is most of what such an error costs; set it to `false` where clients are refused often and
+   * nobody reads where.
    */
   static clientErrorStacks = true;
 
@@ -51,7 +52,7 @@ export class HttpError<S extends number = number> extends Error {
     }
     if (typeof message !== 'string') throw new TypeError('message must be a string; pass an error as { cause }');
     const { stackTraceLimit } = Error;
-    const isWithoutStack = status < 500 && !HttpError.clientErrorStacks;
+    const isWithoutStack = status < 500 && (new.target as typeof HttpError).clientErrorStacks === false;
     if (isWithoutStack) Error.stackTraceLimit = 0;
     super(message);
     if (isWithoutStack) Error.stackTraceLimit = stackTraceLimit;
