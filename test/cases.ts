@@ -44,8 +44,23 @@ const tooMany = 'The user has sent too many requests in the given amount of time
 /** An error with properties, as libraries make them. */
 const errorWith = (properties: object, message = 'secret'): Error => Object.assign(new Error(message), properties);
 
+/** What `JSON.parse` throws at what the application has stored. */
+const syntaxError = (): unknown => {
+  try {
+    return JSON.parse('{"password": secret');
+  } catch (thrown) {
+    return thrown;
+  }
+};
+
 const fail = (): never => {
   throw new Error('secret');
+};
+
+/** A `@hapi/boom` error of which an application has written the payload. */
+const withPayload = (error: Boom.Boom): Boom.Boom => {
+  Object.assign(error.output.payload, { message: 'secret', custom: 'secret' });
+  return error;
 };
 
 const circularValue: Record<string, unknown> = {};
@@ -260,11 +275,19 @@ export const cases: readonly Case[] = [
       'The server is not ready to handle the request. This is usually a temporary state.',
     ),
   },
+  // pillarjs/finalhandler#24: what was exposed on purpose did not reach the client.
   {
     name: 'http-errors, 5xx, exposed',
     thrown: createError(503, 'Back at noon.', { expose: true }),
     status: 503,
     body: problem('Service Unavailable', 503, 'Back at noon.'),
+  },
+  // jshttp/http-errors#51: the message of a 4xx can be sensitive too, as where someone logs in.
+  {
+    name: 'http-errors, 4xx, not exposed',
+    thrown: createError(404, 'secret', { expose: false }),
+    status: 404,
+    body: notFound,
   },
   {
     name: "http-errors around the file system's error, as send makes it: its message tells the path",
@@ -280,6 +303,14 @@ export const cases: readonly Case[] = [
     body: problem('Unauthorized', 401, 'Log in.'),
   },
   { name: '@hapi/boom, bare', thrown: Boom.notFound(), status: 404, body: notFound },
+  // hapijs/boom#153: data goes beside the payload and not into it, so applications put it there by hand, whatever it was.
+  {
+    name: '@hapi/boom, with data and a payload of its own: neither is told',
+    thrown: withPayload(Boom.badRequest('No such query.', { secret: 'secret' })),
+    status: 400,
+    body: problem('Bad Request', 400, 'No such query.'),
+  },
+  // hapijs/boom#276: the message of a 5xx was asked for in the answer.
   { name: '@hapi/boom, 5xx', thrown: Boom.badImplementation('secret'), status: 500, body: crash },
 
   // Those that only look like one of these
@@ -301,6 +332,7 @@ export const cases: readonly Case[] = [
     status: 500,
     body: crash,
   },
+  // fastify/fastify#2602: headers of a failed request to another server, left on its error, became those of the answer.
   ...[
     { status: 404, statusCode: 409, expose: true },
     { status: 200, statusCode: 200, expose: true },
@@ -389,6 +421,7 @@ export const cases: readonly Case[] = [
     body: crash,
   })),
   // As elsewhere: https://github.com/moleculerjs/moleculer-web/pull/103
+  // PDMLab/http-problem-details-mapper#15: a `code` was tried as the status before 500 was.
   ...[11000, '23505', 'ENOENT', 404].map((code) => ({
     name: `an error with the code ${JSON.stringify(code)}: a code is not a status`,
     thrown: errorWith({ code }),
@@ -397,6 +430,15 @@ export const cases: readonly Case[] = [
   })),
 
   // Errors of another exchange
+  // nestjs/nest#17709: an SDK's `statusCode`, such as that of Elasticsearch, was answered with its message.
+  {
+    name: "an error of Elasticsearch's client, whose statusCode is another server's",
+    thrown: Object.defineProperty(errorWith({ meta: { statusCode: 404, body: 'secret', headers: {} } }), 'statusCode', {
+      get: () => 404,
+    }),
+    status: 500,
+    body: crash,
+  },
   ...['response', 'request', 'config', 'headers', 'body', '$metadata', 'requestId'].map((mark) => ({
     name: `an error with a status and '${mark}', of a client library`,
     thrown: errorWith({ status: 401, [mark]: { secret: 'secret' } }),
@@ -405,8 +447,13 @@ export const cases: readonly Case[] = [
   })),
 
   // Anything else
+  // expressjs/body-parser#122: any SyntaxError was told to the client as bad JSON of its own.
+  { name: 'malformed JSON that is not of the request', thrown: syntaxError(), status: 500, body: crash },
+  // strongloop/loopback#1650: what is no Error was printed whole.
+  // pillarjs/finalhandler#10: a number was asked to be taken for a status.
   ...Object.entries(hostileValues).map(([name, thrown]) => ({ name, thrown, status: 500, body: crash })),
   // Express takes a falsy error for none: a middleware that throws it has passed the request on.
+  // pillarjs/router#47: a falsy rejection was first forgotten.
   ...[undefined, null, false, 0, '', NaN, 0n].map((thrown) => ({
     name: `a thrown ${inspect(thrown)}`,
     thrown,
@@ -418,7 +465,17 @@ export const cases: readonly Case[] = [
     },
   })),
 
+  // expressjs/express#3808: this one text is no error to it either, but leaves the route.
+  {
+    name: "a thrown 'route'",
+    thrown: 'route',
+    status: 500,
+    body: crash,
+    on: { 'Express 4': { status: 404, body: notFound }, 'Express 5': { status: 404, body: notFound } },
+  },
+
   // Ours, with what can't be written
+  // appy-one/acebase-server#110: an error with a circular member got no answer.
   {
     name: 'an extension member that is circular, a BigInt, or fails: it is left out alone',
     thrown: new Conflict('Sold out.', {
@@ -451,6 +508,7 @@ export const cases: readonly Case[] = [
     status: 404,
     body: problem('Not Found', 404, '\\u0000\\u001b[31m\\ud800\u2028</script><script>alert(1)</script>'),
   },
+  // fastify/fastify#2543: an error's Content-Length cut off the body of the answer.
   {
     name: 'an error of ours that was changed afterwards into nonsense',
     thrown: Object.assign(new Conflict('Sold out.'), {
@@ -558,6 +616,7 @@ export const cases: readonly Case[] = [
     headers: { allow: 'GET, HEAD, PUT' },
     body: methodNotAllowed,
   },
+  // expressjs/express#2055: a router that knows its own routes alone can't tell those that another has for the path.
   {
     name: 'an unsupported method of a nested route',
     request: { method: 'GET', path: '/nested/deep' },
@@ -565,12 +624,21 @@ export const cases: readonly Case[] = [
     headers: { allow: 'POST' },
     body: methodNotAllowed,
   },
+  // expressjs/body-parser#539: a misspelt boolean was answered with HTML that told a directory.
   {
     name: 'malformed JSON, which is not echoed',
     request: { method: 'POST', path: '/parsed', body: '{"a": secret', headers: { 'content-type': 'application/json' } },
     status: 400,
     body: problem('Bad Request', 400, 'The request body is not valid JSON.'),
   },
+  // expressjs/body-parser#119: what is malformed from its first character had an error of another class.
+  {
+    name: 'malformed JSON from its first character',
+    request: { method: 'POST', path: '/parsed', body: 'secret', headers: { 'content-type': 'application/json' } },
+    status: 400,
+    body: problem('Bad Request', 400, 'The request body is not valid JSON.'),
+  },
+  // nestjs/nest#5191: it was a 500.
   {
     name: 'a body that is too large',
     request: {
@@ -582,6 +650,7 @@ export const cases: readonly Case[] = [
     status: 413,
     body: problem('Payload Too Large', 413, 'The request is larger than the server is willing or able to process.'),
   },
+  // expressjs/express#4309: it was a 500.
   {
     name: 'malformed percent-encoding in the path',
     request: { method: 'GET', path: '/items/%E0%A4%A' },

@@ -112,6 +112,7 @@ describe.each([
     expect((await supertest(app).post('/books')).headers['allow']).toBe('GET, HEAD');
   });
 
+  // davidbanham/express-async-errors#8: of param handlers, rejections were forgotten.
   it.each<[string, express5.RequestHandler]>([
     [
       'a throw',
@@ -141,6 +142,7 @@ describe.each([
     }
   });
 
+  // pillarjs/send#101: what send had prepared of the file stayed with the error that it handed on.
   it('answers the errors of express.static and sendFile, without the path of the file', async () => {
     const app = express();
     app.use('/static', express.static(import.meta.dirname, { fallthrough: false }));
@@ -150,6 +152,9 @@ describe.each([
     expect((await supertest(app).get('/file')).text).toBe(notFound);
     const range = await supertest(app).get('/static/express.test.js').set('Range', 'bytes=99999999-');
     expect([range.status, range.headers['content-range']]).toEqual([416, expect.stringMatching(/^bytes \*\/\d+$/)]);
+    expect(Object.keys(range.headers).filter((name) => /^(?:etag|last-modified|accept-ranges)$/.test(name))).toEqual(
+      [],
+    );
   });
 
   it('removes what the handler had said of its own answer, and keeps what belongs to the exchange', async () => {
@@ -239,6 +244,24 @@ describe.each([
     });
     app.use(fails, faultline(quiet));
     expect((await supertest(app).get('/')).text).toBe(crash);
+  });
+
+  // pillarjs/finalhandler#38: error middleware that had answered and called next brought the process down.
+  it('leaves the answer of error middleware whole that passes the error on', async () => {
+    const onError = jest.fn();
+    const app = express();
+    const error = new Error('secret');
+    const answers: express5.ErrorRequestHandler = (passed, _request, response, next) => {
+      response.status(503).send('all of it');
+      next(passed);
+    };
+    app.get('/', () => {
+      throw error;
+    });
+    app.use(answers, faultline({ onError }));
+    const response = await supertest(app).get('/');
+    expect([response.status, response.text]).toEqual([503, 'all of it']);
+    expect(onError.mock.calls.map(([thrown]) => thrown)).toEqual([error]);
   });
 
   it('cuts an answer off that middleware can not write, and reports that', async () => {

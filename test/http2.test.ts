@@ -71,6 +71,7 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     return { headers, body };
   }
 
+  // pillarjs/finalhandler#37: each error was a warning about the reason phrase, which HTTP/2 does not have.
   it('answers with the same fields and the same bytes', async () => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
     handle = () => {

@@ -106,6 +106,7 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
   };
   const internal = { error: { status: 'error', message: 'Internal server error' } };
 
+  // getsentry/sentry-javascript#16066: a global filter answered the exceptions of a microservice as if they were of HTTP.
   it.each<[string, unknown, unknown[]]>([
     ['error', internal, [secret]],
     ['promise', internal, [secret]],
@@ -222,6 +223,7 @@ describe.each(platforms)('a gateway in $name', ({ platform }) => {
   const internal = (pattern: string): object =>
     exception({ status: 'error', message: 'Internal server error', cause: { pattern, data: { id: 7 } } });
 
+  // nestjs/nest#1285: the error of an Observable brought the server down.
   it.each<[string, object, unknown[]]>([
     ['error', internal('error'), [secret]],
     ['promise', internal('promise'), [secret]],

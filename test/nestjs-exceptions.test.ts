@@ -78,6 +78,9 @@ const throwing = (platform: Platform, options: ResponseOptions = {}): Promise<Ru
 
 const code = (name: string): string => (nestMajor === 11 ? '' : `,"code":"${name}"`);
 
+const circular: Record<string, unknown> = { secret: 'secret' };
+circular['self'] = circular;
+
 /** One exception, and the problem that the client reads. */
 const exceptions: readonly [name: string, exception: HttpException, status: number, body: string][] = [
   ['bare', new NotFoundException(), 404, notFound],
@@ -100,6 +103,9 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
   ],
   ['with an object without a message', new NotFoundException({ secret: 'secret' }), 404, notFound],
   ['with a message that is an object', new NotFoundException({ message: { secret: 'secret' } }), 404, notFound],
+  // axios/axios#3308: Nest could not write what was put into an exception, and the request got no answer.
+  ['with an object that is circular', new NotFoundException(circular), 404, notFound],
+  ['with a message that is circular', new NotFoundException({ message: circular }), 404, notFound],
   ['with a number', new NotFoundException(42), 404, notFound],
   ['with null', new NotFoundException(null), 404, notFound],
   ['with an error, whose message Nest does not tell either', new BadRequestException(secret), 400, badRequest],
@@ -135,6 +141,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     409,
     problem('Conflict', 409, 'Sold out.', code('SOLD_OUT')),
   ],
+  // nestjs/nest#7166: the list of a ValidationPipe is not in the message, but in the response.
   [
     'with a list of messages',
     new BadRequestException(['title is empty', 'pages is not a number']),
@@ -204,6 +211,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
       code('MAINTENANCE'),
     ),
   ],
+  // nestjs/nest#13560: exceptions were thrown with 200.
   ...[302, 200, 999, 0, 404.5, '404', undefined].map((status): [string, HttpException, number, string] => [
     `with the status ${JSON.stringify(status)}`,
     new HttpException('secret', status as never),

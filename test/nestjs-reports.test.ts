@@ -58,6 +58,7 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
 
   afterEach(() => Logger.overrideLogger(false));
 
+  // nestjs/nest#9785: errors were reported as JSON, which is {}.
   it("is an error that is answered with a 5xx, once, by Nest's Logger", async () => {
     await ask('GET /thrown', {});
     expect(errors).toEqual([[boom, undefined, 'Faultline']]);

@@ -100,6 +100,8 @@ describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform 
   });
   afterAll(() => running.close());
 
+  // nestjs/nest#8469: under a Content-Type of the handler's, Fastify told of itself instead of the error.
+  // nestjs/nest#3160: of middleware on Fastify, a filter has Node's response, and its own calls failed.
   it.each([
     ['a handler has prepared another', 'GET /prepared', noSuchBook],
     ['a handler has prepared another, to HEAD', 'HEAD /prepared', noSuchBook],
@@ -132,6 +134,7 @@ describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform 
 });
 
 describe('the answers of FaultlineFilter on Fastify', () => {
+  // nestjs/nest#10889: hooks saw the answer of a filter twice, and the client no body.
   it("pass through Fastify's hooks", () => {
     const seen: unknown[] = [];
     const started = start('Fastify', {
@@ -163,6 +166,7 @@ describe('frameworkErrors', () => {
     414,
     'The URI requested by the client is longer than the server is willing to interpret.',
   );
+  // fastify/fastify#3804: where no route has a parameter, a malformed URL was a 404 that asked to be reported as a bug.
   const refused: [string, string, number, string][] = [
     ['a malformed URL', '/items/%E0%A4%A', 400, badRequest],
     ['a malformed URL of no route', '/nowhere/%zz', 400, badRequest],

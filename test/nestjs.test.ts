@@ -12,6 +12,7 @@ import {
   Post,
   Put,
   Query,
+  Sse,
   type Type,
   UseGuards,
   UseInterceptors,
@@ -227,6 +228,11 @@ class SourcesController {
     );
   }
 
+  @Sse('events')
+  events(): Observable<never> {
+    return throwError(() => error);
+  }
+
   @Get('guard')
   @UseGuards({ canActivate: toss })
   guard(): void {}
@@ -298,6 +304,8 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     ['a rejected promise', '/promise'],
     ['an Observable', '/observable'],
     ['an Observable after its first value', '/observable-with-a-value'],
+    // nestjs/nest#12670: the stream had begun before the handler was called, and an exception was an event in a 200.
+    ['an event stream that has not begun', '/events'],
     ['a guard', '/guard'],
     ['an asynchronous guard', '/async-guard'],
     ['an interceptor', '/interceptor'],
