@@ -19,6 +19,7 @@ import superagent from 'superagent';
 import { DataSource, type DataSourceOptions, EntityNotFoundError, EntitySchema } from 'typeorm';
 import { Client, interceptors, request } from 'undici';
 import { z } from 'zod';
+import { failureOf } from './failure-of.js';
 
 /** An error as a real library makes it, and what it knows that no client may read. */
 export interface Leak {
@@ -28,16 +29,6 @@ export interface Leak {
   readonly secrets: readonly string[];
   /** 500 where it is not said. */
   readonly status?: number;
-}
-
-/** What some work throws or rejects with. */
-async function failureOf(work: () => unknown): Promise<unknown> {
-  try {
-    await work();
-  } catch (thrown) {
-    return thrown;
-  }
-  throw new Error('Nothing was thrown.');
 }
 
 /** What some work throws while a server of its own, on some port, answers it. */

@@ -14,3 +14,12 @@ export const methodNotAllowed = problem(
   405,
   'The request method is known by the server, but it is not supported by the target resource.',
 );
+
+/** What is said of a request that does not validate. */
+export const invalid = (errors: string): string =>
+  problem(
+    'Unprocessable Entity',
+    422,
+    'The request was well-formed but was unable to be followed due to semantic errors.',
+    `,"errors":[${errors}]`,
+  );

@@ -1,6 +1,6 @@
-// Writes the code of each package, whose declarations tsc writes: one file as an ES module and one as CommonJS. To find and
-// to link twenty small modules takes Node longer than to run them.
-import { readdirSync, writeFileSync } from 'node:fs';
+// Writes the code of each package, whose declarations tsc writes: one file an entry point, as an ES module and as CommonJS.
+// To find and to link twenty small modules takes Node longer than to run them.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -10,8 +10,9 @@ async function bundle(name, format) {
   const folder = new URL(`${name}/`, packages);
   await build({
     absWorkingDir: fileURLToPath(folder),
-    entryPoints: ['src/index.ts'],
-    outfile: `dist/${format}/index.js`,
+    entryPoints: [existsSync(new URL('src/index.ts', folder)) ? 'src/index.ts' : 'src/sources/*.ts'],
+    outbase: 'src',
+    outdir: `dist/${format}`,
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -61,10 +61,33 @@ function writtenHeaders(headers: HeaderFields): WrittenHeaders {
   return written;
 }
 
+/** Copies, so that nothing else of an item, such as the value that a validator puts beside it, reaches a client. */
 function fieldErrors(errors: readonly FieldError[]): readonly FieldError[] {
   if (!Array.isArray(errors)) throw new TypeError('errors must be an array');
-  for (const [index, error] of errors.entries()) text(`errors[${index}].detail`, (error as FieldError | null)?.detail);
-  return errors;
+  return Array.from<FieldError, FieldError>(errors, (error, index) => fieldError(`errors[${index}]`, error));
+}
+
+function fieldError(option: string, error: FieldError): FieldError {
+  if (typeof error !== 'object' || error === null) throw new TypeError(`${option} must be an object with a detail`);
+  const { detail, pointer, parameter, in: place, header, cookie, code } = error;
+  const copy: { -readonly [K in keyof FieldError]: FieldError[K] } = { detail: text(`${option}.detail`, detail) };
+  if (pointer !== undefined) copy.pointer = jsonPointerFragment(`${option}.pointer`, pointer);
+  if (parameter !== undefined) copy.parameter = text(`${option}.parameter`, parameter);
+  if (place !== undefined) copy.in = parameterPlace(`${option}.in`, place);
+  if (header !== undefined) copy.header = text(`${option}.header`, header);
+  if (cookie !== undefined) copy.cookie = text(`${option}.cookie`, cookie);
+  if (code !== undefined) copy.code = text(`${option}.code`, code);
+  return copy;
+}
+
+function jsonPointerFragment(option: string, value: unknown): string {
+  if (typeof value === 'string' && /^#(?:\/|$)/.test(value)) return value;
+  throw new TypeError(`${option} must be a JSON Pointer as a URI fragment, such as '#/items/3/price'`);
+}
+
+function parameterPlace(option: string, value: unknown): 'query' | 'path' {
+  if (value === 'query' || value === 'path') return value;
+  throw new TypeError(`${option} must be 'query' or 'path'`);
 }
 
 function extensionMembers(extensions: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

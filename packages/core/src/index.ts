@@ -24,8 +24,9 @@ export type {
 export type { HeaderFields, WrittenHeaders } from './headers.js';
 export { HttpError, isErrorStatus, isHttpError } from './http-error.js';
 export type { HttpErrorOptions } from './http-error-options.js';
+export { jsonPointer } from './json-pointer.js';
 export { isStandard, lookUp, type Section, sectionOf, type SectionRange } from './look-up.js';
-export type { FaultlineOptions, ReportOptions, ResponseOptions } from './options.js';
+export type { FaultlineOptions, Mapper, ReportOptions, ResponseOptions } from './options.js';
 export type { FieldError, Problem } from './problem.js';
 export { type Fault, malformedJson, type Recogniser, type Thrown } from './recognise.js';
 export { refusal } from './refusal.js';

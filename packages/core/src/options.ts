@@ -1,6 +1,9 @@
 import type { Catalogue } from './catalogue.js';
 import type { HttpError } from './http-error.js';
 
+/** Turns the errors of an application, or of a library that it uses, into an `HttpError`, and answers nothing for others. */
+export type Mapper = (this: void, thrown: unknown) => HttpError | null | undefined | void;
+
 /** What decides how an answer reads; the same for every adapter. */
 export interface ResponseOptions {
   /** The names and descriptions of statuses; by default the corrected `catalogue`. */
@@ -9,8 +12,10 @@ export interface ResponseOptions {
   readonly contact?: string | undefined;
   /** Whether `stack`, the stack trace of what was thrown, is a member of the body. For development: it tells secrets. */
   readonly includeStack?: boolean | undefined;
-  /** Turns an application's own error into an `HttpError`. It is called with every thrown value; nothing leaves it as it is. */
-  readonly map?: ((this: void, thrown: unknown) => HttpError | null | undefined | void) | undefined;
+  /** Called in turn with every thrown value, until one answers with an `HttpError`; if none does, the value stays as it is. */
+  readonly map?: Mapper | readonly Mapper[] | undefined;
+  /** How many items of `errors` are told, 100 by default; if there are more, the member `errorCount` tells how many. */
+  readonly maxErrors?: number | undefined;
   /** An absolute URL on the application's own site, to which the status is appended for `type`; else `type` is `about:blank`. */
   readonly typeBaseUrl?: string | undefined;
 }
@@ -31,6 +36,7 @@ const typesOfOptions = {
   contact: 'string',
   includeStack: 'boolean',
   map: 'function',
+  maxErrors: 'number',
   onError: 'function',
   reportClientErrors: 'boolean',
   typeBaseUrl: 'string',
@@ -48,6 +54,9 @@ export function checkOptions(options: object): void {
     if (type === undefined) {
       throw new TypeError(`There is no option '${name}'; there are ${Object.keys(typesOfOptions).join(', ')}`);
     }
-    if (value !== undefined && typeof value !== type) throw new TypeError(`${name} must be of the type ${type}`);
+    const values: unknown[] = name === 'map' && Array.isArray(value) ? value : [value];
+    for (const item of values) {
+      if (item !== undefined && typeof item !== type) throw new TypeError(`${name} must be of the type ${type}`);
+    }
   }
 }

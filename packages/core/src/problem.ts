@@ -1,9 +1,20 @@
-/** One thing that is wrong with a request; an item of a problem's `errors` (RFC 9457, section 3). */
+/**
+ * One thing that is wrong with a request; an item of a problem's `errors` (RFC 9457, section 3). Where it is, one of
+ * `pointer`, `parameter`, `header` and `cookie` tells, or none if it is the request as a whole.
+ */
 export interface FieldError {
   /** What is wrong, in a sentence for a person. */
   readonly detail: string;
-  /** Where in the body: an RFC 6901 JSON Pointer as a URI fragment, such as `#/items/3/price`. */
+  /** Where in the body: a JSON Pointer as a URI fragment (RFC 6901, section 6), such as `#/items/3/price`. */
   readonly pointer?: string | undefined;
+  /** The name of a parameter of the URL; `in` tells which kind. */
+  readonly parameter?: string | undefined;
+  /** Where the `parameter` is. */
+  readonly in?: 'query' | 'path' | undefined;
+  /** The name of a header field. */
+  readonly header?: string | undefined;
+  /** The name of a cookie. */
+  readonly cookie?: string | undefined;
   /** A stable machine-readable name of the rule that was broken. */
   readonly code?: string | undefined;
 }
@@ -24,6 +35,8 @@ export interface Problem {
   readonly code?: string | undefined;
   /** What is wrong with the request, one by one. */
   readonly errors?: readonly FieldError[] | undefined;
+  /** How many errors there are, where `errors` does not list them all. */
+  readonly errorCount?: number | undefined;
   /** The stack trace of what was thrown; only where the application asks for it. */
   readonly stack?: string | undefined;
 }
@@ -36,6 +49,7 @@ const members = [
   'instance',
   'code',
   'errors',
+  'errorCount',
   'stack',
 ] satisfies (keyof Problem)[];
 

@@ -1,8 +1,8 @@
 import { responseHeaders, type WrittenHeaders } from './headers.js';
 import { defaultMessage, type HttpError, isHttpError } from './http-error.js';
 import { checkedCatalogue, lookUp, nameOf } from './look-up.js';
-import { checkOptions, type ResponseOptions } from './options.js';
-import { serialise } from './problem.js';
+import { checkOptions, type Mapper, type ResponseOptions } from './options.js';
+import { type Problem, serialise } from './problem.js';
 import { type Fault, type Recogniser, recogniserOf } from './recognise.js';
 
 /** What an adapter writes. */
@@ -29,20 +29,22 @@ export function createResponder(
   recognisers: readonly Recogniser[] = [],
 ): (thrown: unknown) => ErrorResponse {
   checkOptions(options);
-  const { contact, includeStack = false, map } = options;
+  const { contact, includeStack = false, map = [], maxErrors = 100 } = options;
+  if (!(maxErrors >= 0)) throw new TypeError('maxErrors must be a number that is not negative');
+  const mappers = typeof map === 'function' ? [map] : [...map];
   const catalogue = options.catalogue && checkedCatalogue(options.catalogue);
   const typeBase = options.typeBaseUrl === undefined ? undefined : checkedBaseUrl(options.typeBaseUrl);
   const recognise = recogniserOf(recognisers);
 
   return (thrown) => {
     const warnings: Error[] = [];
-    const fault = recognise((map && mapped(map, thrown, warnings)) ?? thrown);
-    const { status, instance, code, errors } = fault;
+    const fault = recognise(mapped(mappers, thrown, warnings) ?? thrown);
+    const { status, instance, code } = fault;
     const { name: title, description } = lookUp(status, catalogue, contact);
     const type = typeOf(fault, typeBase);
     const detail = saidBy(fault) ?? description;
     const stack = includeStack ? stackOf(thrown) : undefined;
-    const problem = { type, title, status, detail, instance, code, errors, stack };
+    const problem = { type, title, status, detail, instance, code, ...listed(fault, maxErrors), stack };
     const body = serialise(problem, fault.extensions, warnings);
     return { status, headers: responseHeaders(fault.headers, body, warnings), body, warnings };
   };
@@ -60,14 +62,25 @@ function typeOf({ type, status }: Fault, base: string | undefined): string {
   return type === undefined ? `${base}${status}` : URL.canParse(type, base) ? new URL(type, base).href : type;
 }
 
-function mapped(map: NonNullable<ResponseOptions['map']>, thrown: unknown, warnings: Error[]): HttpError | undefined {
-  try {
-    const error: unknown = map(thrown);
-    if (isHttpError(error)) return error;
-    if (error instanceof Promise) error.catch(() => {});
-    if (error !== undefined && error !== null) warnings.push(new TypeError('map must return an HttpError or nothing'));
-  } catch (cause) {
-    warnings.push(new Error('map threw', { cause }));
+/** The members that list what is wrong with a request. */
+function listed({ errors }: Fault, max: number): Pick<Problem, 'errors' | 'errorCount'> {
+  return errors === undefined || errors.length <= max
+    ? { errors }
+    : { errors: errors.slice(0, max), errorCount: errors.length };
+}
+
+/** What the first mapper that knows a thrown value makes of it. One that fails is reported, and the next is asked. */
+function mapped(mappers: readonly Mapper[], thrown: unknown, warnings: Error[]): HttpError | undefined {
+  for (const map of mappers) {
+    try {
+      const error: unknown = map(thrown);
+      if (isHttpError(error)) return error;
+      if (error instanceof Promise) error.catch(() => {});
+      if (error !== undefined && error !== null)
+        warnings.push(new TypeError('map must return an HttpError or nothing'));
+    } catch (cause) {
+      warnings.push(new Error('map threw', { cause }));
+    }
   }
   return undefined;
 }

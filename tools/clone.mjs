@@ -1,0 +1,23 @@
+// A clone of this repository in a temporary directory, with what is not committed yet as one more commit.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** Answers the directory of the clone, whose branch is `main`. */
+export function clone() {
+  const directory = mkdtempSync(join(tmpdir(), 'faultline-'));
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  git('clone', '--quiet', root, '.');
+  git('checkout', '--quiet', '-B', 'main');
+  git('config', 'user.name', 'Rehearsal');
+  git('config', 'user.email', 'rehearsal@faultline.test');
+  git('--git-dir=.git', `--work-tree=${root}`, 'add', '--all');
+  if (git('diff', '--cached', '--name-only') !== '')
+    git('commit', '--quiet', '--message', 'fix: what is not committed yet');
+  git('reset', '--quiet', '--hard');
+  return directory;
+}
