@@ -26,9 +26,9 @@ export class HttpError<S extends number = number> extends Error {
   static clientErrorStacks = true;
 
   /** The status of the answer, 400–599. */
-  readonly status: S;
+  declare readonly status: S;
   /** Whether the client may read the message. */
-  readonly expose: boolean;
+  declare readonly expose: boolean;
   /** Header fields of the answer, as they are written. */
   declare readonly headers?: Readonly<WrittenHeaders>;
   /** A stable machine-readable name of what went wrong; the member `code`. */
@@ -51,11 +51,14 @@ export class HttpError<S extends number = number> extends Error {
       throw new RangeError(`status must be a whole number from 400 to 599, not ${String(status)}`);
     }
     if (typeof message !== 'string') throw new TypeError('message must be a string; pass an error as { cause }');
-    const { stackTraceLimit } = Error;
-    const isWithoutStack = status < 500 && (new.target as typeof HttpError).clientErrorStacks === false;
-    if (isWithoutStack) Error.stackTraceLimit = 0;
-    super(message);
-    if (isWithoutStack) Error.stackTraceLimit = stackTraceLimit;
+    if (status >= 500 || new.target.clientErrorStacks) {
+      super(message);
+    } else {
+      const { stackTraceLimit } = Error;
+      Error.stackTraceLimit = 0;
+      super(message);
+      Error.stackTraceLimit = stackTraceLimit;
+    }
     this.status = status;
     this.expose = options?.expose ?? status < 500;
     if (options !== undefined) assignOptions(this, options);

@@ -1,0 +1,15 @@
+// One contender as a server in a process of its own. It tells its port, and, when it is asked, the CPU time that it has used.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+const [table, name] = process.argv.slice(2);
+const { contenders } = await import(table);
+const { listener } = await contenders[name]();
+const server = createServer(listener);
+await once(server.listen(0, '127.0.0.1'), 'listening');
+
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send(user + system);
+});
+process.send(server.address().port);

@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import { FaultlineFilter } from '@faultline/nestjs';
+import { Catch, Controller, Get, HttpException, Module } from '@nestjs/common';
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
+import filters from 'nest-problem-details-filter';
+import { TooManyRequests } from '@faultline/core';
+import { answering, deep, message, RateLimited } from './too-many-requests.js';
+
+class ConstantFilter {
+  #write;
+
+  constructor(write) {
+    this.#write = write;
+  }
+
+  catch(_error, host) {
+    this.#write(host.switchToHttp().getResponse());
+  }
+}
+Catch()(ConstantFilter);
+
+/** A Nest application with one route, as the work of a contender. */
+async function application(platform, handle, filter) {
+  class ReportsController {
+    list() {
+      return handle();
+    }
+  }
+  const { prototype } = ReportsController;
+  Get('reports')(prototype, 'list', Object.getOwnPropertyDescriptor(prototype, 'list'));
+  Controller()(ReportsController);
+  class ReportsModule {}
+  Module({ controllers: [ReportsController] })(ReportsModule);
+
+  const app = await NestFactory.create(ReportsModule, platform.adapter(), { logger: false });
+  if (filter !== undefined) app.useGlobalFilters(filter(app));
+  await app.init();
+  return answering(await platform.listener(app));
+}
+
+const throwing = (make) => () =>
+  deep(10, () => {
+    throw make();
+  });
+const httpException = throwing(() => new HttpException(message, 429));
+
+export const floor = 'floor of throwing: a bare Error, a constant filter';
+export const builtIn = "Nest's built-in filter";
+
+/** What Nest answers on one platform. */
+export function contendersOn(platform) {
+  const bare = () =>
+    application(
+      platform,
+      throwing(() => new RateLimited(message)),
+      () => new ConstantFilter(platform.writeConstant),
+    );
+  return {
+    [floor]: bare,
+    'the same again (A/A)': bare,
+    Faultline: () =>
+      application(
+        platform,
+        throwing(() => new TooManyRequests(message, { retryAfter: 60 })),
+        () => new FaultlineFilter(),
+      ),
+    "Faultline, Nest's exception": () => application(platform, httpException, () => new FaultlineFilter()),
+    [builtIn]: () => application(platform, httpException),
+    'nest-problem-details-filter': () =>
+      application(platform, httpException, (app) => new filters.HttpExceptionFilter(app.get(HttpAdapterHost))),
+  };
+}

@@ -1,0 +1,2 @@
+// What `import` costs by itself.
+export {};

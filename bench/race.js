@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
+const contender = new URL('contender.js', import.meta.url);
+
+/**
+ * Lets the contenders of a table work in turns, each in a process of its own, and measures the CPU time that each takes for
+ * one operation, in microseconds.
+ *
+ * @returns For each contender, one measurement a round.
+ */
+export async function race(table, { contenders, warmUp = 3000, count = 3000 }, rounds) {
+  const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  const runners = [];
+  try {
+    for (const name of Object.keys(contenders)) runners.push(await start(table, name));
+    for (const { run } of runners) await run(warmUp);
+    for (let round = 0; round < rounds; round++) {
+      for (const { name, run } of runners) measured[name].push(await run(count));
+    }
+  } finally {
+    for (const { stop } of runners) stop();
+  }
+  return measured;
+}
+
+async function start(table, name) {
+  const child = fork(contender, [table, name], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`'${name}' ended with ${code}`);
+  });
+  ended.catch(() => {}); // when it is stopped
+  const answer = () => Promise.race([once(child, 'message'), ended]).then(([message]) => message);
+  await answer();
+  return {
+    name,
+    run: (count) => {
+      child.send(count);
+      return answer();
+    },
+    stop: () => child.kill(),
+  };
+}

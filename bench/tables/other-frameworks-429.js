@@ -1,0 +1,75 @@
+import fastifySensible from '@fastify/sensible';
+import { TooManyRequests } from '@faultline/core';
+import { createResponder, writeResponse } from '@faultline/core';
+import { faultline } from '@faultline/express';
+import { getRequestListener } from '@hono/node-server';
+import express from 'express';
+import fastify from 'fastify';
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import Koa from 'koa';
+import { answering, deep, message, RateLimited, writeConstant } from '../too-many-requests.js';
+
+export const title = 'A 429, thrown 10 frames deep, by framework';
+export const floor = 'node:http, a bare Error, a constant answer';
+
+const ours = () => {
+  throw new TooManyRequests(message, { retryAfter: 60 });
+};
+const respond = createResponder();
+
+export const contenders = {
+  [floor]: () =>
+    answering((_request, response) => {
+      try {
+        deep(10, () => {
+          throw new RateLimited(message);
+        });
+      } catch {
+        writeConstant(response);
+      }
+    }),
+  'node:http, Faultline': () =>
+    answering((_request, response) => {
+      try {
+        deep(10, ours);
+      } catch (thrown) {
+        writeResponse(response, respond(thrown));
+      }
+    }),
+  'Express 5, Faultline': () => {
+    const app = express();
+    app.get('/reports', () => deep(10, ours));
+    app.use(faultline());
+    return answering(app);
+  },
+  'Fastify with @fastify/sensible': async () => {
+    const app = fastify();
+    await app.register(fastifySensible);
+    app.get('/reports', async (_request, reply) => {
+      reply.header('Retry-After', '60');
+      return deep(10, () => {
+        throw app.httpErrors.tooManyRequests(message);
+      });
+    });
+    await app.ready();
+    return answering((request, response) => app.routing(request, response));
+  },
+  "Koa's ctx.throw": () => {
+    const app = new Koa();
+    app.silent = true;
+    app.use((context) => deep(10, () => context.throw(429, message, { headers: { 'Retry-After': '60' } })));
+    return answering(app.callback());
+  },
+  "Hono's HTTPException": () => {
+    const app = new Hono();
+    app.get('/reports', () =>
+      deep(10, () => {
+        throw new HTTPException(429, { message });
+      }),
+    );
+    return answering(getRequestListener(app.fetch));
+  },
+};
+
+export const bars = [];
