@@ -1,2 +1,2 @@
 // What `import` costs by itself.
-export {};
+export const nothing = undefined;

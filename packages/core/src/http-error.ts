@@ -98,6 +98,19 @@ export function isHttpError(value: unknown): value is HttpError {
   }
 }
 
+/**
+ * Whether a value is an {@link HttpError}, of any copy or version of this package, with one of some statuses; its `status`
+ * is of their literal types then. Never throws, whatever it is given.
+ *
+ * @example
+ * ```ts
+ * if (hasStatus(error, 404, 410)) return undefined;
+ * ```
+ */
+export function hasStatus<S extends number>(value: unknown, ...statuses: readonly S[]): value is HttpError<S> {
+  return isHttpError(value) && (statuses as readonly number[]).includes(value.status);
+}
+
 /** Whether a value is a status that an error can have: a whole number from 400 to 599. */
 export function isErrorStatus(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 400 && (value as number) <= 599;

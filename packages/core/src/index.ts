@@ -22,7 +22,7 @@ export type {
   UpgradeOptions,
 } from './header-options.js';
 export type { HeaderFields, WrittenHeaders } from './headers.js';
-export { HttpError, isErrorStatus, isHttpError } from './http-error.js';
+export { hasStatus, HttpError, isErrorStatus, isHttpError } from './http-error.js';
 export type { HttpErrorOptions } from './http-error-options.js';
 export { jsonPointer } from './json-pointer.js';
 export { isStandard, lookUp, type Section, sectionOf, type SectionRange } from './look-up.js';
