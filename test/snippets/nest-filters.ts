@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { FaultlineFilter } from '@faultline/nestjs';
+import { type ArgumentsHost, Catch, Controller, type ExceptionFilter, Get, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Response } from 'express';
+
+class PaymentDeclined extends Error {}
+
+@Catch(PaymentDeclined)
+class PaymentFilter implements ExceptionFilter<PaymentDeclined> {
+  catch(error: PaymentDeclined, host: ArgumentsHost): void {
+    host.switchToHttp().getResponse<Response>().status(402).json({ declined: error.message });
+  }
+}
+
+@Controller()
+class OrdersController {
+  @Get('pay')
+  pay(): never {
+    throw new PaymentDeclined('card expired');
+  }
+
+  @Get('bug')
+  bug(): never {
+    throw new Error('secret');
+  }
+}
+
+@Module({ controllers: [OrdersController] })
+class AppModule {}
+
+const app = await NestFactory.create(AppModule, { logger: false });
+app.useGlobalFilters(new FaultlineFilter(), new PaymentFilter());
+await app.listen(3000);
