@@ -229,6 +229,47 @@ export const cases: readonly Case[] = [
     body: problem('Not Found', 404, 'x'),
   },
   {
+    name: 'a list in map: the first that knows it answers, though one before it fails',
+    thrown: new RangeError('no such page'),
+    options: { map: [() => undefined, fail, () => new NotFound('There is no such page.'), () => new Conflict('x')] },
+    status: 404,
+    body: problem('Not Found', 404, 'There is no such page.'),
+    warnings: ['map threw'],
+  },
+  {
+    name: 'field errors of every place, and nothing else of them',
+    thrown: new UnprocessableEntity('Wrong.', {
+      errors: [
+        { code: 'positive', pointer: '#/items/0/price', detail: 'must be positive', value: 'secret' } as never,
+        { detail: 'must be a number', parameter: 'page', in: 'query' },
+        { detail: 'must be a number', in: 'path', parameter: 'id' },
+        { detail: 'is missing', header: 'If-Match' },
+        { detail: 'is too old', cookie: 'session' },
+        { detail: 'is wrong as a whole', pointer: '#' },
+      ],
+    }),
+    status: 422,
+    body: '{"type":"about:blank","title":"Unprocessable Entity","status":422,"detail":"Wrong.","errors":[{"detail":"must be positive","pointer":"#/items/0/price","code":"positive"},{"detail":"must be a number","parameter":"page","in":"query"},{"detail":"must be a number","parameter":"id","in":"path"},{"detail":"is missing","header":"If-Match"},{"detail":"is too old","cookie":"session"},{"detail":"is wrong as a whole","pointer":"#"}]}',
+  },
+  {
+    name: 'no more field errors than there may be, and how many there are',
+    thrown: new UnprocessableEntity('Wrong.', { errors: ['a', 'b', 'c'].map((detail) => ({ detail })) }),
+    options: { maxErrors: 2 },
+    status: 422,
+    body: problem('Unprocessable Entity', 422, 'Wrong.', ',"errors":[{"detail":"a"},{"detail":"b"}],"errorCount":3'),
+  },
+  ...[100, 101].map((length) => ({
+    name: `${length} field errors, of which 100 are told`,
+    thrown: new UnprocessableEntity('Wrong.', { errors: Array.from({ length }, () => ({ detail: 'a' })) }),
+    status: 422,
+    body: problem(
+      'Unprocessable Entity',
+      422,
+      'Wrong.',
+      `,"errors":[${'{"detail":"a"},'.repeat(100).slice(0, -1)}]${length > 100 ? ',"errorCount":101' : ''}`,
+    ),
+  })),
+  {
     name: 'stack traces where they are asked for',
     thrown: errorWith({ stack: 'Error: secret\n    at here' }),
     options: { includeStack: true },

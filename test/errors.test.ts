@@ -207,6 +207,23 @@ describe('a wrong value', () => {
       () => new core.NotFound('', { errors: [{ detail: 'a' }, {} as never] }),
       'TypeError: errors[1].detail',
     ],
+    ['an error that is none', () => new core.NotFound('', { errors: [null as never] }), 'TypeError: errors[0]'],
+    ...(
+      [
+        [{ pointer: '/items' }, 'pointer'],
+        [{ pointer: '' }, 'pointer'],
+        [{ pointer: 7 }, 'pointer'],
+        [{ parameter: '' }, 'parameter'],
+        [{ parameter: 'id', in: 'params' }, 'in'],
+        [{ header: 7 }, 'header'],
+        [{ cookie: null }, 'cookie'],
+        [{ code: 11000 }, 'code'],
+      ] as const
+    ).map(([members, name]): [string, () => unknown, string] => [
+      `an error with ${JSON.stringify(members)}`,
+      () => new core.NotFound('', { errors: [{ detail: 'a', ...members } as never] }),
+      `TypeError: errors[0].${name}`,
+    ]),
     [
       'extension of a standard name',
       () => new core.NotFound('', { extensions: { status: 1 } }),
@@ -296,5 +313,28 @@ describe('the cause of an error', () => {
     );
     expect(new core.BadGateway('No answer.', { cause: undefined })).toHaveProperty('cause', undefined);
     expect(new core.BadGateway('No answer.', { code: 'X' })).not.toHaveProperty('cause');
+  });
+});
+
+describe('jsonPointer()', () => {
+  it.each<[PropertyKey[], string]>([
+    [[], '#'],
+    [['items', 3, 'price'], '#/items/3/price'],
+    [['a/b', 'm~n', ''], '#/a~1b/m~0n/'],
+    [['größe', 'a b', '%', '"'], '#/gr%C3%B6%C3%9Fe/a%20b/%25/%22'],
+    [['\ud800'], '#/%EF%BF%BD'],
+    [[Symbol('secret')], '#/Symbol(secret)'],
+  ])('writes %j as RFC 6901 has it in a fragment', (path, pointer) => {
+    expect(core.jsonPointer(path)).toBe(pointer);
+  });
+});
+
+describe('hasStatus()', () => {
+  it('tells ours with one of the statuses from all others', () => {
+    expect(core.hasStatus(new core.NotFound(), 410, 404)).toBe(true);
+    expect(core.hasStatus(new core.NotFound(), 410)).toBe(false);
+    expect(core.hasStatus(new core.NotFound())).toBe(false);
+    expect(core.hasStatus(createError(404), 404)).toBe(false);
+    expect(core.hasStatus(null, 404)).toBe(false);
   });
 });

@@ -57,4 +57,14 @@ describe('createResponder()', () => {
     const { body } = createResponder({ typeBaseUrl: 'https://example.com/' })(new NotFound('x', { type: 'http://[' }));
     expect((JSON.parse(body) as { type: string }).type).toBe('http://[');
   });
+
+  it.each([
+    [{ maxErrors: -1 }, 'maxErrors'],
+    [{ maxErrors: Number.NaN }, 'maxErrors'],
+    [{ maxErrors: '100' }, 'maxErrors'],
+    [{ map: ['x'] }, 'map'],
+    [{ map: {} }, 'map'],
+  ])('refuses %j', (options, name) => {
+    expect(() => createResponder(options as never)).toThrow(new RegExp(`^${name} must be `));
+  });
 });
