@@ -1,11 +1,17 @@
-import { BadGateway, Conflict, type FieldError, HttpError, NotFound, UnprocessableEntity } from '@faultline/core';
+import { BadGateway, Conflict, HttpError, NotFound } from '@faultline/core';
 import createError from 'http-errors';
+import { z } from 'zod';
 
 export interface Book {
   readonly id: string;
   readonly title: string;
   readonly isbn: string;
 }
+
+const newBook = z.object({
+  title: z.string('A book needs a title.').min(1, 'A book needs a title.'),
+  isbn: z.string('A book needs an ISBN.').regex(/^\d{13}$/, 'An ISBN has 13 digits.'),
+});
 
 /** The domain of both examples. It knows nothing of HTTP frameworks: it throws what went wrong. */
 export class Bookshop {
@@ -22,7 +28,7 @@ export class Bookshop {
   }
 
   add(input: unknown): Book {
-    const { title, isbn } = checked(input);
+    const { title, isbn } = newBook.parse(input);
     const taken = this.list().find((book) => book.isbn === isbn);
     if (taken !== undefined) {
       throw new Conflict('A book with this ISBN is on sale already.', {
@@ -61,17 +67,4 @@ export class Bookshop {
   statistics(): never {
     throw new Error('connect ECONNREFUSED postgres://shop:hunter2@10.0.0.7/books');
   }
-}
-
-function checked(input: unknown): { title: string; isbn: string } {
-  const { title, isbn } = (input ?? {}) as Partial<Record<string, unknown>>;
-  const errors: FieldError[] = [];
-  if (typeof title !== 'string' || title === '') {
-    errors.push({ detail: 'A book needs a title.', pointer: '#/title', code: 'required' });
-  }
-  if (typeof isbn !== 'string' || !/^\d{13}$/.test(isbn)) {
-    errors.push({ detail: 'An ISBN has 13 digits.', pointer: '#/isbn', code: 'isbn' });
-  }
-  if (errors.length > 0) throw new UnprocessableEntity('The book has mistakes.', { errors });
-  return { title: title as string, isbn: isbn as string };
 }

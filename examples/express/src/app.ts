@@ -1,6 +1,7 @@
 import { TooManyRequests } from '@faultline/core';
 import { Bookshop } from '@faultline/example-books';
 import { faultline } from '@faultline/express';
+import { zod } from '@faultline/mappers/zod';
 import express from 'express';
 import { rateLimit } from 'express-rate-limit';
 
@@ -23,4 +24,4 @@ app.get('/books/:id/ebook', (request) => shop.ebook(request.params.id));
 app.post('/books/:id/reviews', twoPerMinute, (_request, response) => response.sendStatus(204));
 app.get('/statistics', () => shop.statistics());
 
-app.use(faultline({ contact: 'care@bookshop.example' }));
+app.use(faultline({ contact: 'care@bookshop.example', map: zod() }));

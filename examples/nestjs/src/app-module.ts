@@ -1,4 +1,5 @@
 import { Bookshop } from '@faultline/example-books';
+import { zod } from '@faultline/mappers/zod';
 import { FaultlineModule } from '@faultline/nestjs';
 import { Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
@@ -7,7 +8,7 @@ import { StatisticsController } from './statistics-controller.js';
 
 @Module({
   imports: [
-    FaultlineModule.forRoot({ contact: 'care@bookshop.example' }),
+    FaultlineModule.forRoot({ contact: 'care@bookshop.example', map: zod() }),
     ThrottlerModule.forRoot({
       throttlers: [{ ttl: 60_000, limit: 2 }],
       errorMessage: 'Two reviews a minute are enough.',

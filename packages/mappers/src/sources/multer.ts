@@ -1,0 +1,43 @@
+import { BadRequest, type FieldError, jsonPointer, type Mapper, PayloadTooLarge } from '@faultline/core';
+import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
+
+/** What is told of the limits of multer, by its codes. */
+const details: Readonly<Record<string, string>> = {
+  LIMIT_FILE_SIZE: 'The file is too large.',
+  LIMIT_FILE_COUNT: 'There are too many files.',
+  LIMIT_PART_COUNT: 'There are too many parts.',
+  LIMIT_FIELD_KEY: 'The name of a field is too long.',
+  LIMIT_FIELD_VALUE: 'The value of the field is too long.',
+  LIMIT_FIELD_COUNT: 'There are too many fields.',
+  LIMIT_UNEXPECTED_FILE: 'This file is not expected here.',
+  MISSING_FIELD_NAME: 'The name of a field is missing.',
+};
+
+/** What multer's parser says, without an error class of its own, of a body that is not well-formed. */
+const malformed = /^(?:Multipart: Boundary not found|Malformed part header|Unexpected end of (?:form|file))$/;
+
+/**
+ * Turns the errors of multer into a 413 where a file is too large, and a 400 for its other limits, as Nest answers them, with
+ * a pointer to the field. Of a limit, multer does not tell how much it is.
+ */
+export function multer(options: ValidatorOptions = {}): Mapper {
+  return (thrown) => {
+    if (!(thrown instanceof Error)) return undefined;
+    if (thrown.name === 'MulterError' && 'code' in thrown) return limitError(thrown, thrown.code, options);
+    if (!malformed.test(thrown.message)) return undefined;
+    return new BadRequest('The request body is not valid multipart/form-data.', { cause: thrown });
+  };
+}
+
+function limitError(
+  thrown: Error & { readonly field?: unknown },
+  code: unknown,
+  options: ValidatorOptions,
+): ReturnType<Mapper> {
+  if (typeof code !== 'string' || !Object.hasOwn(details, code)) return undefined;
+  const where = typeof thrown.field === 'string' ? { pointer: jsonPointer([thrown.field]) } : {};
+  const errors: FieldError[] = [{ detail: details[code]!, ...where, code }];
+  return code === 'LIMIT_FILE_SIZE'
+    ? new PayloadTooLarge(undefined, { errors, cause: thrown })
+    : invalidRequest(errors, thrown, options, 400);
+}
