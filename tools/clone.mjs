@@ -12,6 +12,7 @@ export function clone() {
   const git = (...args) =>
     execFileSync('git', args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   git('clone', '--quiet', root, '.');
+  git('remote', 'remove', 'origin');
   git('checkout', '--quiet', '-B', 'main');
   git('config', 'user.name', 'Rehearsal');
   git('config', 'user.email', 'rehearsal@faultline.test');

@@ -1,0 +1,13 @@
+// Runs npm, the one that runs this program where there is one.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/** What npm prints. Where it fails, the error has all that it said. */
+export async function npm(args, cwd) {
+  const script = process.env['npm_execpath'];
+  const [command, before] = script === undefined ? ['npm', []] : [process.execPath, [script]];
+  const { stdout } = await execute(command, [...before, ...args], { cwd, maxBuffer: 1e8 });
+  return stdout;
+}

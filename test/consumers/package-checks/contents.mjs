@@ -1,0 +1,55 @@
+// A package holds what its user needs, and nothing else; the sources that its maps name are in it.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+
+const needed = ['LICENSE', 'README.md', 'dist/cjs/package.json'];
+const allowed = [
+  /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/cjs\/package\.json)$/,
+  /^dist\/(?:esm|cjs)\/(?:[a-z\d-]+\/)?[a-z\d-]+\.(?:js|d\.ts)(?:\.map)?$/,
+  /^src\/(?:[a-z\d-]+\/)?[a-z\d-]+\.ts$/,
+];
+
+function filesOf(directory) {
+  const files = readdirSync(directory, { recursive: true }).filter((file) => statSync(join(directory, file)).isFile());
+  return files.map((file) => file.replaceAll(sep, '/'));
+}
+
+/** The files that a package.json names, however deep. */
+function pathsIn(entry) {
+  return typeof entry === 'object' ? Object.values(entry).flatMap(pathsIn) : entry === undefined ? [] : [entry];
+}
+
+function patternOf(path) {
+  return new RegExp(`^${path.replace('./', '').replaceAll('.', '\\.').replace('*', '[a-z\\d-]+')}$`);
+}
+
+/** What is wrong with the map of a compiled file, or of its declarations. */
+function mapFaults(directory, file) {
+  const map = `${file}.map`;
+  if (!existsSync(join(directory, map))) return [`${file} has no source map`];
+  const { sources } = JSON.parse(readFileSync(join(directory, map), 'utf8'));
+  const lost = sources.filter((source) => !isInside(directory, join(directory, dirname(map), source)));
+  return lost.map((source) => `${map} names ${source}, which is not in the package`);
+}
+
+function isInside(directory, file) {
+  return !relative(directory, normalize(file)).startsWith('..') && existsSync(file);
+}
+
+let faults = 0;
+for (const directory of process.argv.slice(2)) {
+  const files = filesOf(directory);
+  const { main, module, types, exports } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  const wanted = [...needed, ...pathsIn({ main, module, types, exports })];
+  const missing = wanted
+    .filter((path) => !files.some((file) => patternOf(path).test(file)))
+    .map((path) => `${path} is missing`);
+  const superfluous = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
+  const unmapped = files
+    .filter((file) => /^dist.*\.(?:js|ts)$/.test(file))
+    .flatMap((file) => mapFaults(directory, file));
+  const found = [...missing, ...superfluous.map((file) => `${file} is not for users`), ...unmapped];
+  for (const fault of found) console.error(`${directory}: ${fault}`);
+  faults += found.length;
+}
+process.exitCode = faults === 0 ? 0 : 1;

@@ -1,0 +1,196 @@
+// The table of consumers. A project is a folder with pinned dependencies, installed once, and the steps that are tried in it.
+//
+//   alone      whether it is tried only when it is named
+//   packages   the packages that it installs
+//   files      files of `apps` that it has as well: { name there: name in apps }
+//   unpacked   packages that are put beside the installed ones: { folder, packages, version }
+//   steps      { name, compile, run, serve, print }, each in this order:
+//     compile  the arguments of a TypeScript compiler; only what it says of our files counts
+//     run      programs that must end well, each with its arguments
+//     serve    servers whose answers must be those of answers.mjs, to the byte
+//     print    whether what it prints is shown
+
+import { names as packages } from './packages.mjs';
+
+const strict = '--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck false --target es2022';
+const esbuild = 'node_modules/esbuild/bin/esbuild --bundle --platform=node --log-level=warning';
+
+/** How TypeScript may resolve modules, and the sources that can be compiled so. */
+const resolutions = [
+  { name: 'nodenext', options: '--module nodenext', sources: ['server.mts', 'server.cts'] },
+  { name: 'node16', options: '--module node16', sources: ['server.mts', 'server.cts'] },
+  { name: 'bundler', options: '--module esnext --moduleResolution bundler', sources: ['server.mts'] },
+];
+const [nodenext] = resolutions;
+
+/** A step for each version of TypeScript and each way to resolve modules: compiles, and starts what comes out. */
+function typescript(versions, { ways = resolutions, options = '' } = {}) {
+  const combinations = versions.flatMap((version) => ways.map((way) => ({ version, ...way })));
+  return combinations.map(({ version, name, options: resolution, sources }) => ({
+    name: `TypeScript ${version} ${name}`,
+    compile: `${tsc(version)} ${options} ${resolution} --outDir out/${version}-${name} ${sources.join(' ')}`,
+    serve: sources.map((source) => `out/${version}-${name}/${source.replace('ts', 'js')}`),
+  }));
+}
+
+function tsc(version) {
+  const alone = version === '5.9' ? '' : '--ignoreConfig'; // of the template's tsconfig.json
+  return `node_modules/typescript-${version}/bin/tsc ${strict} --types node ${alone}`;
+}
+
+function oneClass(...names) {
+  const run = ['one-class.mjs', 'one-class.cjs'].map((file) => `${file} ${names.join(' ')}`);
+  return { name: 'one class for import and require', run };
+}
+
+const express = {
+  packages: ['core', 'express'],
+  files: {
+    'server.mjs': 'express.mjs',
+    'server.cjs': 'express.cjs',
+    'server.mts': 'express.ts',
+    'server.cts': 'express.ts',
+    'one-class.mjs': 'one-class.mjs',
+    'one-class.cjs': 'one-class.cjs',
+  },
+};
+const expressSteps = [
+  { name: 'import', serve: ['server.mjs'] },
+  { name: 'require', serve: ['server.cjs'] },
+  oneClass('@faultline/core', '@faultline/express'),
+];
+
+const nest = {
+  packages: ['core', 'nestjs'],
+  files: {
+    'server.mts': 'nest.ts',
+    'server.cts': 'nest.ts',
+    'gateway.mts': 'nest-gateway.ts',
+    'one-class.mjs': 'one-class.mjs',
+    'one-class.cjs': 'one-class.cjs',
+  },
+};
+const decorators = { options: '--experimentalDecorators --emitDecoratorMetadata' };
+/** Nest 12 consists of ES modules, which only `nodenext` lets CommonJS require. */
+const nest12 = {
+  ...decorators,
+  ways: resolutions.map((way) => (way.name === 'node16' ? { ...way, sources: ['server.mts'] } : way)),
+};
+const nestSteps = (major) => [
+  {
+    name: 'filter and module, Express and Fastify',
+    serve: ['express filter', 'express module', 'fastify filter', 'fastify module'].map(
+      (choice) => `out/7-nodenext/server.mjs ${choice}`,
+    ),
+  },
+  {
+    name: 'a gateway',
+    compile: `${tsc('7')} ${decorators.options} --module nodenext --outDir out/gateway gateway.mts`,
+    run: [`out/gateway/gateway.mjs ${major === 12 ? 1 : 0}`],
+  },
+  oneClass('@faultline/core', '@faultline/nestjs'),
+];
+
+/** What Nest's command-line interface makes of a new project: built, started and tested as it says. */
+function template(test) {
+  return {
+    name: 'the default template',
+    compile: 'node_modules/typescript/bin/tsc -p . --skipLibCheck false',
+    serve: ['dist/main.js'],
+    run: [test],
+  };
+}
+
+export const projects = [
+  {
+    name: 'nest-11',
+    ...nest,
+    files: { ...nest.files, 'tsconfig.json': 'nest-11-template.json' },
+    steps: [
+      template('node_modules/jest/bin/jest.js'),
+      ...typescript(['7'], decorators),
+      ...typescript(['6'], { ...decorators, ways: [nodenext] }),
+      ...nestSteps(11),
+    ],
+  },
+  {
+    name: 'nest-12',
+    ...nest,
+    files: { ...nest.files, 'tsconfig.json': 'nest-12-template.json' },
+    steps: [
+      template('node_modules/vitest/vitest.mjs run'),
+      ...typescript(['7'], nest12),
+      ...typescript(['5.9'], { ...decorators, ways: [nodenext] }),
+      ...nestSteps(12),
+    ],
+  },
+  { name: 'nest-11-oldest', ...nest, steps: [...typescript(['7'], decorators), ...nestSteps(11)] },
+  { name: 'nest-12-oldest', ...nest, steps: [...typescript(['7'], nest12), ...nestSteps(12)] },
+  { name: 'express-5', ...express, steps: [...expressSteps, ...typescript(['7', '6', '5.9'])] },
+  {
+    name: 'express-4',
+    ...express,
+    steps: [...expressSteps, ...typescript(['7']), ...typescript(['5.9'], { ways: [nodenext] })],
+  },
+  { name: 'express-5-oldest', ...express, steps: [...expressSteps, ...typescript(['7'])] },
+  { name: 'express-4-oldest', ...express, steps: [...expressSteps, ...typescript(['7'])] },
+  {
+    name: 'core-alone',
+    packages: ['core'],
+    files: { 'main.mts': 'core.ts', 'main.cts': 'core.ts' },
+    steps: ['7', '6', '5.9'].map((version) => ({
+      name: `TypeScript ${version} without the types of Node`,
+      compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} main.mts main.cts`,
+      run: [`out/${version}/main.mjs`, `out/${version}/main.cjs`],
+    })),
+  },
+  {
+    name: 'runners-and-bundlers',
+    packages: ['core', 'express'],
+    files: { 'server.mjs': 'express.mjs', 'server.cjs': 'express.cjs' },
+    steps: [
+      { name: 'Jest in CommonJS mode', run: ['node_modules/jest/bin/jest.js --testMatch **/*.jest.cjs'] },
+      { name: 'Vitest', run: ['node_modules/vitest/vitest.mjs run'] },
+      {
+        name: 'esbuild',
+        run: [
+          `${esbuild} server.mjs --outfile=bundled/import.cjs`,
+          `${esbuild} server.cjs --outfile=bundled/require.cjs`,
+          `${esbuild} server.mjs --outfile=bundled/import.mjs --format=esm --external:express`,
+        ],
+        serve: ['bundled/import.cjs', 'bundled/require.cjs', 'bundled/import.mjs'],
+      },
+      { name: 'webpack', run: ['webpack.mjs'], serve: ['bundled/webpack-import.cjs', 'bundled/webpack-require.cjs'] },
+    ],
+  },
+  {
+    name: 'two-cores',
+    packages: ['core', 'express'],
+    unpacked: { folder: 'next', packages: ['core', 'express'], version: '9.0.0' },
+    steps: [
+      { name: 'recognise each other’s errors', run: ['recognise.mjs'] },
+      { name: 'answer each other’s errors', serve: ['server.mjs next', 'server.mjs'] },
+    ],
+  },
+  {
+    name: 'package-checks',
+    unpacked: { folder: '.', packages },
+    steps: [
+      { name: 'publint', run: packages.map((name) => `node_modules/publint/src/cli.js run --strict ../${name}.tgz`) },
+      {
+        name: 'are the types wrong',
+        run: packages.map((name) => `node_modules/@arethetypeswrong/cli/dist/index.js ../${name}.tgz`),
+      },
+      {
+        name: 'contents',
+        run: [`contents.mjs ${packages.map((name) => `node_modules/@faultline/${name}`).join(' ')}`],
+      },
+    ],
+  },
+  {
+    name: 'sizes',
+    alone: true,
+    unpacked: { folder: '.', packages },
+    steps: [{ name: 'budgets', run: ['sizes.mjs'], print: true }],
+  },
+];

@@ -1,0 +1,47 @@
+// What the packages weigh in a bundle, minified and gzipped, and what they may. Over the budget, it names the modules.
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const others = ['@faultline/core', '@faultline/mappers', 'express', '@nestjs/*', 'reflect-metadata', 'rxjs'];
+const budgets = [
+  { name: 'one class of the core', source: "export { TooManyRequests } from '@faultline/core'", bytes: 1500 },
+  { name: 'the core', source: "export * from '@faultline/core'", bytes: 6000 },
+  { name: 'the Express adapter', source: "export * from '@faultline/express'", bytes: 3000, external: others },
+  { name: 'the Nest adapter', source: "export * from '@faultline/nestjs'", bytes: 3000, external: others },
+];
+
+async function bundle({ source, external = [] }) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'es2022',
+    external,
+  });
+  const [output] = Object.values(metafile.outputs);
+  return { code: outputFiles[0].contents, inputs: output.inputs };
+}
+
+/** The code of a package is one file, so what it consists of is told by its sources. */
+async function printModules(budget) {
+  const source = budget.source.replace(/(@faultline\/\w+)/, './node_modules/$1/src/index.ts');
+  const { inputs } = await bundle({ ...budget, source });
+  const modules = Object.entries(inputs).toSorted(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput);
+  for (const [file, { bytesInOutput }] of modules) {
+    if (bytesInOutput > 0) console.log(`  ${String(bytesInOutput).padStart(5)} B before gzip  ${basename(file)}`);
+  }
+}
+
+for (const budget of budgets) {
+  const { code } = await bundle(budget);
+  const size = gzipSync(code, { level: 9 }).length;
+  console.log(`${budget.name.padEnd(24)} ${String(size).padStart(5)} B of ${budget.bytes} B`);
+  if (size <= budget.bytes) continue;
+  await printModules(budget);
+  process.exitCode = 1;
+}

@@ -1,0 +1,3 @@
+// Another version of the core, with an adapter that uses it: the runner puts them into this folder's node_modules.
+export * as core from '@faultline/core';
+export * as express from '@faultline/express';
