@@ -1,21 +1,14 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { leaks } from './leaks.js';
-import { crash, notFound, problem } from './problems.js';
+import { badGateway, crash, notFound } from './problems.js';
 import { headOf, talk } from './raw-client.js';
 import { type Running, servers } from './servers.js';
 
 const answers: Readonly<Record<number, readonly [statusLine: string, body: string]>> = {
   404: ['HTTP/1.1 404 Not Found', notFound],
   500: ['HTTP/1.1 500 Internal Server Error', crash],
-  502: [
-    'HTTP/1.1 502 Bad Gateway',
-    problem(
-      'Bad Gateway',
-      502,
-      'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid response.',
-    ),
-  ],
+  502: ['HTTP/1.1 502 Bad Gateway', badGateway],
 };
 
 const names = Object.keys(leaks);

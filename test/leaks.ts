@@ -1,25 +1,42 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
-import { runInThisContext } from 'node:vm';
 import { BadGateway } from '@faultline/core';
 import { PrismaClientKnownRequestError, PrismaClientValidationError } from '@prisma/client-runtime-utils';
 import axios from 'axios';
-import type Express from 'express';
 import { got } from 'got';
 import createError from 'http-errors';
 import jwt from 'jsonwebtoken';
 import mongoose from 'mongoose';
 import multer from 'multer';
 import mysql from 'mysql2';
-import { Client as Postgres, type ClientConfig } from 'pg';
-import { DataTypes, type Options as SequelizeOptions, Sequelize } from 'sequelize';
+import { DataTypes } from 'sequelize';
 import superagent from 'superagent';
-import { DataSource, type DataSourceOptions, EntityNotFoundError, EntitySchema } from 'typeorm';
+import { EntityNotFoundError } from 'typeorm';
 import { Client, interceptors, request } from 'undici';
 import { z } from 'zod';
+import {
+  mysqlFailure,
+  mysqlServer,
+  postgres,
+  postgresFailure,
+  uniqueViolation,
+  User,
+  UserEntity,
+  withSequelize,
+  withTypeorm,
+} from './failing-databases.js';
+import {
+  authorization,
+  brokenOff,
+  failureAt,
+  failureWith,
+  headAlone,
+  notJson,
+  refused,
+  silent,
+  unauthorized,
+} from './failing-servers.js';
 import { failureOf } from './failure-of.js';
+import { express, handedOn, requireOutside } from './handed-on.js';
 
 /** An error as a real library makes it, and what it knows that no client may read. */
 export interface Leak {
@@ -31,186 +48,7 @@ export interface Leak {
   readonly status?: number;
 }
 
-/** What some work throws while a server of its own, on some port, answers it. */
-async function failureWith(server: Server, work: (port: number) => unknown): Promise<unknown> {
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  try {
-    return await failureOf(() => work((server.address() as AddressInfo).port));
-  } finally {
-    server.close();
-  }
-}
-
-/** What a client throws that asks an HTTP server, by its URL. */
-const failureAt = (listener: RequestListener, work: (url: string) => unknown): Promise<unknown> =>
-  failureWith(createServer(listener), (port) => work(`http://127.0.0.1:${port}/hunter2`));
-
-/** What a client throws that asks where nobody listens. */
-async function refused(work: (url: string, port: number) => unknown): Promise<unknown> {
-  const listener = createServer();
-  await once(listener.listen(0, '127.0.0.1'), 'listening');
-  const { port } = listener.address() as AddressInfo;
-  await once(listener.close(), 'close');
-  return failureOf(() => work(`http://127.0.0.1:${port}/hunter2`, port));
-}
-
-/** Another server, which does not know us: its status, its cookie and its text are not our client's. */
-const unauthorized: RequestListener = (_request, response) => {
-  response.writeHead(401, {
-    'Content-Type': 'application/json',
-    'Set-Cookie': 'session=hunter2',
-    'WWW-Authenticate': 'Bearer realm="hunter2"',
-    Connection: 'close',
-  });
-  response.end('{"message":"The token hunter2 is not valid."}');
-};
-const headAlone: RequestListener = (_request, response) => response.writeHead(200).flushHeaders();
-const silent: RequestListener = () => {};
-const brokenOff: RequestListener = (_request, response) => {
-  response.writeHead(200, { 'Content-Length': 100 }).write('hunter2', () => response.destroy());
-};
-const notJson: RequestListener = (_request, response) => response.end('hunter2');
-
-const authorization = { Authorization: 'Bearer hunter2' };
-
-/** A PostgreSQL server that answers the first packet of a client with an error. */
-function postgres(fields: Readonly<Record<string, string>>): Server {
-  const body = Object.entries(fields).map(([type, text]) => `${type}${text}\0`);
-  const payload = Buffer.from(`${body.join('')}\0`);
-  const head = Buffer.from('E\0\0\0\0');
-  head.writeUInt32BE(payload.length + 4, 1);
-  return createTcpServer((socket) => {
-    socket.on('error', () => {});
-    socket.once('data', () => void socket.end(Buffer.concat([head, payload])));
-  });
-}
-
-const versionColumn = {
-  catalog: 'def',
-  schema: '',
-  table: '',
-  orgTable: '',
-  name: 'version',
-  orgName: '',
-  characterSet: 33,
-  columnLength: 20,
-  columnType: 253,
-  flags: 0,
-  decimals: 0,
-};
-
-/** A MySQL server that tells its version when it is asked for anything, and refuses what would change a row. */
-function mysqlServer(message: string, code: number): Server {
-  const server = mysql.createServer((connection) => {
-    const answer = (write: () => void): void => {
-      write();
-      connection.sequenceId = 0; // its own server forgets that a query begins a new sequence
-    };
-    connection.on('error', () => {});
-    connection.on('query', (sql: string) =>
-      answer(() => {
-        if (sql.startsWith('INSERT')) connection.writeError({ message, code });
-        else connection.writeTextResult([{ version: '8.4.0' }], [versionColumn]);
-      }),
-    );
-    connection.serverHandshake({
-      protocolVersion: 10,
-      serverVersion: '8.4.0',
-      connectionId: 1,
-      statusFlags: 2,
-      characterSet: 8,
-      capabilityFlags: 0xff_f7_ff,
-      authCallback: (_client: unknown, accept: () => void) => answer(accept),
-    });
-  });
-  const { _server: listener } = server as unknown as { readonly _server: Server };
-  return listener;
-}
-
-/** What MySQL's client throws when the server refuses its query. */
-const mysqlFailure = (sql: string, message: string, code: number): Promise<unknown> =>
-  failureWith(mysqlServer(message, code), async (port) => {
-    const connection = mysql.createConnection({ host: '127.0.0.1', port });
-    connection.on('error', () => {});
-    try {
-      await connection.promise().query(sql);
-    } finally {
-      connection.destroy();
-    }
-  });
-
-async function postgresFailure(config: ClientConfig): Promise<void> {
-  const client = new Postgres({ user: 'shop', password: 'hunter2', ...config });
-  client.on('error', () => {});
-  await client.connect();
-}
-
-async function withTypeorm(
-  options: DataSourceOptions,
-  work: (source: DataSource) => unknown = () => {},
-): Promise<void> {
-  const source = await new DataSource(options).initialize();
-  try {
-    await work(source);
-  } finally {
-    await source.destroy();
-  }
-}
-
-const UserEntity = new EntitySchema<{ email: string }>({
-  name: 'User',
-  tableName: 'users',
-  columns: { email: { type: String, primary: true } },
-});
-
-/** With what keeps Sequelize from asking a server more than it is told to; its types do not know of the time zone. */
-const sequelizeDefaults = {
-  username: 'shop',
-  password: 'hunter2',
-  host: '127.0.0.1',
-  logging: false,
-  databaseVersion: '8.4.0',
-  keepDefaultTimezone: true,
-} as const;
-
-async function withSequelize(options: SequelizeOptions, work: (sequelize: Sequelize) => unknown): Promise<void> {
-  const sequelize = new Sequelize({ ...sequelizeDefaults, ...options });
-  try {
-    await work(sequelize);
-  } finally {
-    await sequelize.close();
-  }
-}
-
-const User = mongoose.model(
-  'User',
-  new mongoose.Schema({ age: Number, email: { type: String, match: /@/ } }, { autoCreate: false, autoIndex: false }),
-);
-
-/**
- * Packages as they are outside of Jest's realm. Inside, an error of the file system is no `instanceof Error`, and what
- * `http-errors` makes of it, for `send` too, lacks its message, which tells the path.
- */
-const requireOutside = (runInThisContext('process') as NodeJS.Process)
-  .getBuiltinModule('module')
-  .createRequire(import.meta.url);
-const express = requireOutside('express') as typeof Express;
 const createErrorOutside = requireOutside('http-errors') as typeof createError;
-
-/** What middleware hands to `next` when a request is made to it. */
-async function handedOn(middleware: Express.RequestHandler, path: string, init?: RequestInit): Promise<unknown> {
-  const app = express();
-  const failed = new Promise<unknown>((resolve) => {
-    app.use(middleware, ((error, _request, response, _next) => {
-      resolve(error);
-      response.set('Connection', 'close').end();
-    }) as Express.ErrorRequestHandler);
-  });
-  return failureWith(createServer(app), async (port) => {
-    await (await fetch(`http://127.0.0.1:${port}${path}`, init)).text();
-    throw await failed;
-  });
-}
 
 function upload(name: string, file: string): RequestInit {
   const body = new FormData();
@@ -222,21 +60,7 @@ function upload(name: string, file: string): RequestInit {
 export const leaks: Readonly<Record<string, Leak>> = {
   // Databases
   'pg: a unique violation': {
-    make: () =>
-      failureWith(
-        postgres({
-          S: 'ERROR',
-          C: '23505',
-          M: 'duplicate key value violates unique constraint "users_email_key"',
-          D: 'Key (email)=(hunter2@example.com) already exists.',
-          s: 'public',
-          t: 'users',
-          n: 'users_email_key',
-          F: 'nbtinsert.c',
-          R: '_bt_check_unique',
-        }),
-        (port) => postgresFailure({ host: '127.0.0.1', port }),
-      ),
+    make: () => failureWith(postgres(uniqueViolation), (port) => postgresFailure({ host: '127.0.0.1', port })),
     secrets: ['hunter2', '23505', 'users_email_key', 'duplicate key', '_bt_check_unique'],
   },
   'pg: a wrong password': {

@@ -14,6 +14,36 @@ export const methodNotAllowed = problem(
   405,
   'The request method is known by the server, but it is not supported by the target resource.',
 );
+export const unauthorized = problem(
+  'Unauthorized',
+  401,
+  'The client must authenticate itself to get the requested response.',
+);
+export const conflict = problem(
+  'Conflict',
+  409,
+  'This response is sent when a request conflicts with the current state of the server.',
+);
+export const tooManyRequests = problem(
+  'Too Many Requests',
+  429,
+  'The user has sent too many requests in the given amount of time (\\"rate limiting\\").',
+);
+export const badGateway = problem(
+  'Bad Gateway',
+  502,
+  'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid response.',
+);
+export const unavailable = problem(
+  'Service Unavailable',
+  503,
+  'The server is not ready to handle the request. This is usually a temporary state.',
+);
+export const gatewayTimeout = problem(
+  'Gateway Timeout',
+  504,
+  'This error response is given when the server is acting as a gateway and cannot get a response in time.',
+);
 
 /** What is said of a request that does not validate. */
 export const invalid = (errors: string): string =>
@@ -21,5 +51,14 @@ export const invalid = (errors: string): string =>
     'Unprocessable Entity',
     422,
     'The request was well-formed but was unable to be followed due to semantic errors.',
+    `,"errors":[${errors}]`,
+  );
+
+/** What is said of one that its source answers with 400. */
+export const badRequest = (errors: string): string =>
+  problem(
+    'Bad Request',
+    400,
+    'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)',
     `,"errors":[${errors}]`,
   );

@@ -2,7 +2,8 @@ import { faultline } from '@faultline/express';
 import express from 'express';
 import { constant, expressApplication, tableOf } from '../express-application.js';
 
-const body = '{"type":"about:blank","title":"Bad Request","status":400,"detail":"The request body is not valid JSON."}';
+const body =
+  '{"type":"about:blank","title":"Bad Request","status":400,"detail":"The request body is not valid JSON at position 10."}';
 
 function application(...handlers) {
   return expressApplication({

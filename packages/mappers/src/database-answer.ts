@@ -20,10 +20,10 @@ export function databaseAnswer({
   failure: DatabaseFailure | undefined,
   cause: unknown,
 ) => Conflict | ServiceUnavailable | undefined {
-  // Not only when the database is down.
-  new ServiceUnavailable(undefined, { retryAfter });
+  const unavailable = (cause?: unknown): ServiceUnavailable => new ServiceUnavailable(undefined, { retryAfter, cause });
+  unavailable(); // throws for a wrong option, before there is an error to answer
   return (failure, cause) => {
     if (failure === 'conflict') return new Conflict(undefined, { cause });
-    return failure === 'unavailable' ? new ServiceUnavailable(undefined, { retryAfter, cause }) : undefined;
+    return failure === 'unavailable' ? unavailable(cause) : undefined;
   };
 }

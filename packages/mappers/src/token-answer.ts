@@ -21,7 +21,8 @@ export function tokenAnswer({
   if (!/^[\w!#$%&'*+\-.^`|~]+$/.test(scheme)) throw new TypeError('scheme must be an authentication scheme');
   const missing = `${scheme} realm="${realm.replace(/["\\]/g, '\\$&')}"`;
   const challenges = { missing, invalid: `${missing}, error="invalid_token"` };
-  // A wrong realm is told here, not with the first token that is not valid.
-  new Unauthorized(undefined, { challenge: missing });
-  return (token, cause) => new Unauthorized(undefined, { challenge: challenges[token], cause });
+  const answer = (token: 'invalid' | 'missing', cause?: unknown): Unauthorized =>
+    new Unauthorized(undefined, { challenge: challenges[token], cause });
+  answer('missing'); // throws for a wrong option, before there is a token to answer for
+  return answer;
 }

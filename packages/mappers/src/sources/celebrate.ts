@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { placeOf } from '../place.js';
+import { partOf } from '../place.js';
 import { fieldErrors, isJoiError } from './joi.js';
 
 /**
@@ -21,7 +21,7 @@ function errorsOf(thrown: unknown): FieldError[] | undefined {
   if (Object.prototype.toString.call(details) !== '[object Map]') return undefined;
   const errors: FieldError[] = [];
   for (const [segment, error] of details as ReadonlyMap<unknown, unknown>) {
-    const place = placeOf(segment);
+    const place = partOf(segment);
     if (place === undefined || !isJoiError(error)) return undefined;
     errors.push(...fieldErrors(error.details, place));
   }

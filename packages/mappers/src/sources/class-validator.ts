@@ -3,6 +3,8 @@ import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
 import { located, type Place } from '../place.js';
 import { brokenRule, withoutValues } from '../without-values.js';
 
+export type { Place };
+
 /** The part of the errors of class-validator that is told or must not be. */
 export interface ClassValidatorError {
   readonly property?: string | undefined;
@@ -23,20 +25,15 @@ export function classValidator(options: ValidatorOptions = {}): Mapper {
  * The errors of class-validator, as `validate(dto)` gives them, as field errors.
  *
  * @param place The part of the request that was validated; the body by default.
- * @param path Where in it the validated object is.
  * @example
  * ```ts
  * new ValidationPipe({ exceptionFactory: (errors) => new UnprocessableEntity(undefined, { errors: fieldErrors(errors) }) });
  * ```
  */
-export function fieldErrors(
-  errors: readonly ClassValidatorError[],
-  place: Place = 'body',
-  path: readonly string[] = [],
-): FieldError[] {
+export function fieldErrors(errors: readonly ClassValidatorError[], place: Place = 'body'): FieldError[] {
   const found: FieldError[] = [];
   // Not recursive: the client decides how deep its objects are.
-  const pending = errors.map((error) => ({ error, parents: path })).toReversed();
+  const pending = errors.map((error) => ({ error, parents: [] as string[] })).toReversed();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { property, constraints = {}, children = [], value } = next.error;
     const own = property === undefined ? next.parents : [...next.parents, property];

@@ -1,6 +1,6 @@
 import { type FieldError, HttpError, type Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, placeOf } from '../place.js';
+import { located, partOf } from '../place.js';
 import { readPointer } from './ajv.js';
 
 /** The part of an error of express-openapi-validator that is told or must not be. */
@@ -39,7 +39,7 @@ function isOpenApiError(thrown: unknown): thrown is OpenApiError {
 
 function fieldErrors({ path, message, errorCode }: OpenApiItem): FieldError[] {
   const [part, ...names] = readPointer(path);
-  const place = placeOf(part);
+  const place = partOf(part);
   // What a schema found
   if (errorCode !== undefined) {
     const code = errorCode.replace(/\.openapi\.validation$/, '');

@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, placeOf } from '../place.js';
+import { located, partOf } from '../place.js';
 import { propertyPath } from '../property-path.js';
 import { withoutValues } from '../without-values.js';
 
@@ -53,7 +53,7 @@ function isResult(thrown: unknown): thrown is { readonly errors: readonly object
 
 /** The name of a header is no path: it is one name, whatever is in it. */
 function placed({ location, path, param }: Omit<ValidationError, 'msg'>): Omit<FieldError, 'detail'> {
-  const place = placeOf(location);
+  const place = partOf(location);
   const name = path ?? param ?? '';
   return place === undefined ? {} : located(place, place === 'header' ? [name] : propertyPath(name));
 }

@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { placeOf } from '../place.js';
+import { partOf } from '../place.js';
 import { type AjvError, fieldErrors } from './ajv.js';
 
 /**
@@ -16,7 +16,7 @@ export function fastify(options: ValidatorOptions = {}): Mapper {
 
 function errorsOf(thrown: unknown): FieldError[] | undefined {
   if (!(thrown instanceof Error) || !('validation' in thrown) || !('validationContext' in thrown)) return undefined;
-  const place = placeOf(thrown.validationContext);
+  const place = partOf(thrown.validationContext);
   if (place === undefined || !Array.isArray(thrown.validation)) return undefined;
   return fieldErrors(thrown.validation as AjvError[], place);
 }

@@ -10,6 +10,9 @@ const details: Readonly<Record<string, string>> = {
   LIMIT_FIELD_VALUE: 'The value of the field is too long.',
   LIMIT_FIELD_COUNT: 'There are too many fields.',
   LIMIT_UNEXPECTED_FILE: 'This file is not expected here.',
+  LIMIT_FIELD_NESTING: 'The name of a field is nested too deep.',
+  LIMIT_FIELD_ARRAY_INDEX: 'The index in the name of a field is too large.',
+  INVALID_FIELD_NAME: 'The name of a field is not valid.',
   MISSING_FIELD_NAME: 'The name of a field is missing.',
 };
 
@@ -18,26 +21,29 @@ const malformed = /^(?:Multipart: Boundary not found|Malformed part header|Unexp
 
 /**
  * Turns the errors of multer into a 413 where a file is too large, and a 400 for its other limits, as Nest answers them, with
- * a pointer to the field. Of a limit, multer does not tell how much it is.
+ * a pointer to the field. Of a limit, multer does not tell how much it is. The exceptions that Nest 12 makes of them are
+ * turned too.
  */
 export function multer(options: ValidatorOptions = {}): Mapper {
   return (thrown) => {
     if (!(thrown instanceof Error)) return undefined;
-    if (thrown.name === 'MulterError' && 'code' in thrown) return limitError(thrown, thrown.code, options);
-    if (!malformed.test(thrown.message)) return undefined;
+    // Nest's, which tells the error of multer as its cause
+    const error = 'getStatus' in thrown && thrown.cause instanceof Error ? thrown.cause : thrown;
+    if (error.name === 'MulterError' && 'code' in error) return limitError(error, thrown, options);
+    if (!malformed.test(error.message)) return undefined;
     return new BadRequest('The request body is not valid multipart/form-data.', { cause: thrown });
   };
 }
 
 function limitError(
-  thrown: Error & { readonly field?: unknown },
-  code: unknown,
+  { code, field }: Error & { readonly code?: unknown; readonly field?: unknown },
+  cause: Error,
   options: ValidatorOptions,
 ): ReturnType<Mapper> {
   if (typeof code !== 'string' || !Object.hasOwn(details, code)) return undefined;
-  const where = typeof thrown.field === 'string' ? { pointer: jsonPointer([thrown.field]) } : {};
+  const where = typeof field === 'string' ? { pointer: jsonPointer([field]) } : {};
   const errors: FieldError[] = [{ detail: details[code]!, ...where, code }];
   return code === 'LIMIT_FILE_SIZE'
-    ? new PayloadTooLarge(undefined, { errors, cause: thrown })
-    : invalidRequest(errors, thrown, options, 400);
+    ? new PayloadTooLarge(undefined, { errors, cause })
+    : invalidRequest(errors, cause, options, 400);
 }

@@ -22,11 +22,11 @@ export interface PassportOptions {
  * @throws {TypeError} if a challenge is not text that a header can have.
  */
 export function passport({ challenge }: PassportOptions): Mapper {
-  // A wrong challenge is told here, not with the first failure.
-  new Unauthorized(undefined, { challenge });
+  const answer = (cause?: unknown): Unauthorized => new Unauthorized(undefined, { challenge, cause });
+  answer(); // throws for a wrong option, before there is a failure to answer
   return (thrown) => {
     const { name, status, message } = propertiesOf(thrown);
     const isPassports = name === 'AuthenticationError' && status === 401 && message === 'Unauthorized';
-    return isPassports ? new Unauthorized(undefined, { challenge, cause: thrown }) : undefined;
+    return isPassports ? answer(thrown) : undefined;
   };
 }

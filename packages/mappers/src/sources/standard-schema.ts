@@ -7,6 +7,8 @@ import { fieldErrors as ofArktype, isArkError } from './arktype.js';
 import { fieldErrors as ofValibot, isValibotIssue } from './valibot.js';
 import { fieldErrors as ofZod, type ZodIssue } from './zod.js';
 
+export type { Place };
+
 /** An issue as every library that implements Standard Schema gives it. */
 export interface StandardIssue {
   readonly message: string;

@@ -1,0 +1,193 @@
+import { createServer, type Server } from 'node:net';
+import mongoose from 'mongoose';
+import mysql from 'mysql2';
+import { Client as Postgres, type ClientConfig } from 'pg';
+import { type Options as SequelizeOptions, Sequelize } from 'sequelize';
+import { DataSource, type DataSourceOptions, EntitySchema } from 'typeorm';
+import { failureWith } from './failing-servers.js';
+
+/** What PostgreSQL says of a row that is there already. */
+export const uniqueViolation = {
+  S: 'ERROR',
+  C: '23505',
+  M: 'duplicate key value violates unique constraint "users_email_key"',
+  D: 'Key (email)=(hunter2@example.com) already exists.',
+  s: 'public',
+  t: 'users',
+  n: 'users_email_key',
+  F: 'nbtinsert.c',
+  R: '_bt_check_unique',
+};
+
+function packet(type: string, payload: string): Buffer {
+  const head = Buffer.from(`${type}\0\0\0\0`);
+  head.writeUInt32BE(payload.length + 4, 1);
+  return Buffer.concat([head, Buffer.from(payload)]);
+}
+const admitted = Buffer.concat([packet('R', '\0\0\0\0'), packet('Z', 'I')]);
+
+/** A PostgreSQL server that answers the first packet of a client with an error, or, if it lets it in, its first query. */
+export function postgres(fields: Readonly<Record<string, string>>, { admits = false } = {}): Server {
+  const error = Object.entries(fields).map(([type, text]) => `${type}${text}\0`);
+  return createServer((socket) => {
+    const refuse = (): unknown => socket.end(packet('E', `${error.join('')}\0`));
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      if (!admits) return void refuse();
+      socket.once('data', refuse);
+      return socket.write(admitted);
+    });
+  });
+}
+
+const versionColumn = {
+  catalog: 'def',
+  schema: '',
+  table: '',
+  orgTable: '',
+  name: 'version',
+  orgName: '',
+  characterSet: 33,
+  columnLength: 20,
+  columnType: 253,
+  flags: 0,
+  decimals: 0,
+};
+
+/** A MySQL server that has no rows, tells its version when it is asked for anything else, and refuses what would change a row. */
+export function mysqlServer(message: string, code: number): Server {
+  const server = mysql.createServer((connection) => {
+    const answer = (write: () => void): void => {
+      write();
+      connection.sequenceId = 0; // its own server forgets that a query begins a new sequence
+    };
+    connection.on('error', () => {});
+    connection.on('query', (sql: string) =>
+      answer(() => {
+        if (sql.startsWith('INSERT')) connection.writeError({ message, code });
+        else connection.writeTextResult(sql.includes(' FROM ') ? [] : [{ version: '8.4.0' }], [versionColumn]);
+      }),
+    );
+    connection.serverHandshake({
+      protocolVersion: 10,
+      serverVersion: '8.4.0',
+      connectionId: 1,
+      statusFlags: 2,
+      characterSet: 8,
+      capabilityFlags: 0xff_f7_ff,
+      authCallback: (_client: unknown, accept: () => void) => answer(accept),
+    });
+  });
+  const { _server: listener } = server as unknown as { readonly _server: Server };
+  return listener;
+}
+
+/** What MySQL's client throws when the server refuses its query. */
+export const mysqlFailure = (sql: string, message: string, code: number): Promise<unknown> =>
+  failureWith(mysqlServer(message, code), async (port) => {
+    const connection = mysql.createConnection({ host: '127.0.0.1', port });
+    connection.on('error', () => {});
+    try {
+      await connection.promise().query(sql);
+    } finally {
+      connection.destroy();
+    }
+  });
+
+export async function postgresFailure(config: ClientConfig): Promise<void> {
+  const client = new Postgres({ user: 'shop', password: 'hunter2', ...config });
+  client.on('error', () => {});
+  await client.connect();
+}
+
+const { deserialize, Long, serialize } = mongoose.mongo.BSON;
+
+/** What a MongoDB server answers that has no documents, and has each that would be inserted. */
+const mongoAnswers: Readonly<Record<string, object>> = {
+  hello: { ok: 1, isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 25 },
+  find: { ok: 1, cursor: { id: Long.ZERO, ns: 'shop.users', firstBatch: [] } },
+  insert: {
+    ok: 1,
+    n: 0,
+    writeErrors: [
+      {
+        index: 0,
+        code: 11000,
+        errmsg:
+          'E11000 duplicate key error collection: shop.users index: email_1 dup key: { email: "hunter2@example.com" }',
+        keyPattern: { email: 1 },
+        keyValue: { email: 'hunter2@example.com' },
+      },
+    ],
+  },
+  update: { ok: 1, n: 0, nModified: 0 },
+};
+
+function mongoServer(): Server {
+  return createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('data', (message) => {
+      // A head of 16 bytes, 4 of flags, 1 that says that a document follows.
+      const [command] = Object.keys(deserialize(message.subarray(21, 21 + message.readInt32LE(21))));
+      const answer = Buffer.concat([Buffer.alloc(21), serialize(mongoAnswers[command!] ?? { ok: 1 })]);
+      answer.writeInt32LE(answer.length);
+      answer.writeInt32LE(message.readInt32LE(4), 8);
+      answer.writeInt32LE(2013, 12);
+      socket.write(answer);
+    });
+  });
+}
+
+/** What Mongoose or its driver throws when it asks that server. */
+export const mongoFailure = (work: (connection: mongoose.Connection) => unknown): Promise<unknown> =>
+  failureWith(mongoServer(), async (port) => {
+    const url = `mongodb://127.0.0.1:${port}/shop?directConnection=true`;
+    const connection = await mongoose.createConnection(url, { serverApi: '1' }).asPromise();
+    try {
+      await work(connection);
+    } finally {
+      await connection.close();
+    }
+  });
+
+export async function withTypeorm(
+  options: DataSourceOptions,
+  work: (source: DataSource) => unknown = () => {},
+): Promise<void> {
+  const source = await new DataSource(options).initialize();
+  try {
+    await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+export const UserEntity = new EntitySchema<{ email: string }>({
+  name: 'User',
+  tableName: 'users',
+  columns: { email: { type: String, primary: true } },
+});
+
+/** With what keeps Sequelize from asking a server more than it is told to; its types do not know of the time zone. */
+const sequelizeDefaults = {
+  username: 'shop',
+  password: 'hunter2',
+  host: '127.0.0.1',
+  logging: false,
+  databaseVersion: '8.4.0',
+  keepDefaultTimezone: true,
+} as const;
+
+export async function withSequelize(options: SequelizeOptions, work: (sequelize: Sequelize) => unknown): Promise<void> {
+  const sequelize = new Sequelize({ ...sequelizeDefaults, ...options });
+  try {
+    await work(sequelize);
+  } finally {
+    await sequelize.close();
+  }
+}
+
+export const User = mongoose.model(
+  'User',
+  new mongoose.Schema({ age: Number, email: { type: String, match: /@/ } }, { autoCreate: false, autoIndex: false }),
+);

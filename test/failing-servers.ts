@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { failureOf } from './failure-of.js';
+
+/** What some work throws while a server of its own, on some port, answers it. */
+export async function failureWith(server: Server, work: (port: number) => unknown): Promise<unknown> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    return await failureOf(() => work((server.address() as AddressInfo).port));
+  } finally {
+    server.close();
+  }
+}
+
+/** What a client throws that asks an HTTP server, by its URL. */
+export const failureAt = (listener: RequestListener, work: (url: string) => unknown): Promise<unknown> =>
+  failureWith(createServer(listener), (port) => work(`http://127.0.0.1:${port}/hunter2`));
+
+/** What a client throws that asks where nobody listens. */
+export async function refused(work: (url: string, port: number) => unknown): Promise<unknown> {
+  const listener = createServer();
+  await once(listener.listen(0, '127.0.0.1'), 'listening');
+  const { port } = listener.address() as AddressInfo;
+  await once(listener.close(), 'close');
+  return failureOf(() => work(`http://127.0.0.1:${port}/hunter2`, port));
+}
+
+/** Another server, which does not know us: its status, its cookie and its text are not our client's. */
+export const unauthorized: RequestListener = (_request, response) => {
+  response.writeHead(401, {
+    'Content-Type': 'application/json',
+    'Set-Cookie': 'session=hunter2',
+    'WWW-Authenticate': 'Bearer realm="hunter2"',
+    Connection: 'close',
+  });
+  response.end('{"message":"The token hunter2 is not valid."}');
+};
+
+/** A server that says nothing, and hangs up before a test ends. */
+export const silentSockets = (): Server =>
+  createTcpServer((socket) => {
+    socket.on('error', () => {});
+    setTimeout(() => socket.destroy(), 500);
+  });
+
+export const headAlone: RequestListener = (_request, response) => response.writeHead(200).flushHeaders();
+export const silent: RequestListener = () => {};
+export const brokenOff: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'Content-Length': 100 }).write('hunter2', () => response.destroy());
+};
+export const notJson: RequestListener = (_request, response) => response.end('hunter2');
+export const reset: RequestListener = (request) => request.socket.destroy();
+export const endlessRedirect: RequestListener = (request, response) =>
+  response.writeHead(302, { Location: request.url, Connection: 'close' }).end();
+
+/** What a client throws that asks a server which does not speak HTTP. */
+export const notHttp = (work: (url: string) => unknown): Promise<unknown> =>
+  failureWith(
+    createTcpServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end('SSH-2.0-OpenSSH_9.6\r\n\r\n'));
+    }),
+    (port) => work(`http://127.0.0.1:${port}/hunter2`),
+  );
+
+export const authorization = { Authorization: 'Bearer hunter2' };
