@@ -66,6 +66,12 @@ const withPayload = (error: Boom.Boom): Boom.Boom => {
 const circularValue: Record<string, unknown> = {};
 circularValue['self'] = circularValue;
 
+/** What differs on Fastify, under both versions of Nest. */
+const onFastify = (difference: Partial<Case>): NonNullable<Case['on']> => ({
+  'Nest 11 on Fastify': difference,
+  'Nest 12 on Fastify': difference,
+});
+
 export const cases: readonly Case[] = [
   // Ours
   {
@@ -149,6 +155,13 @@ export const cases: readonly Case[] = [
     body: problem('Upgrade Required', 426, 'HTTP/2 only.'),
   },
   {
+    name: 'Connection says close alone where there is no Upgrade',
+    thrown: new Conflict('Sold out.'),
+    status: 409,
+    headers: { upgrade: undefined, connection: 'close' },
+    body: problem('Conflict', 409, 'Sold out.'),
+  },
+  {
     name: "the error's own Cache-Control stands in place of no-store",
     thrown: new NotFound('Gone fishing.', { headers: { 'cache-control': 'max-age=60' } }),
     status: 404,
@@ -181,6 +194,18 @@ export const cases: readonly Case[] = [
     thrown: new HttpError(402, 'Your balance is too low.'),
     status: 402,
     body: problem('Payment Required', 402, 'Your balance is too low.'),
+  },
+  {
+    name: 'a status that nobody has registered, with a message',
+    thrown: new HttpError(499, 'Your balance is too low.'),
+    status: 499,
+    body: problem('Non-Standard Response', 499, 'Your balance is too low.'),
+  },
+  {
+    name: 'a message that is as long as the name of the status',
+    thrown: new NotFound('Sold out.'),
+    status: 404,
+    body: problem('Not Found', 404, 'Sold out.'),
   },
 
   // Options
@@ -225,6 +250,20 @@ export const cases: readonly Case[] = [
     name: 'map that returns nothing',
     thrown: new NotFound('x'),
     options: { map: () => {} },
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+  },
+  {
+    name: 'errors of which none may be told: their number is',
+    thrown: new UnprocessableEntity('The order has mistakes.', { errors: [{ detail: 'An order needs a book.' }] }),
+    options: { maxErrors: 0 },
+    status: 422,
+    body: problem('Unprocessable Entity', 422, 'The order has mistakes.', ',"errors":[],"errorCount":1'),
+  },
+  {
+    name: 'map that returns null',
+    thrown: new NotFound('x'),
+    options: { map: () => null },
     status: 404,
     body: problem('Not Found', 404, 'x'),
   },
@@ -280,6 +319,13 @@ export const cases: readonly Case[] = [
       'The server has encountered a situation it does not know how to handle.',
       ',"stack":"Error: secret\\n    at here"',
     ),
+  },
+  {
+    name: 'a stack that is asked for and is no text',
+    thrown: errorWith({ stack: { secret: 'secret' } }),
+    options: { includeStack: true },
+    status: 500,
+    body: crash,
   },
 
   // Those of other libraries
@@ -361,6 +407,36 @@ export const cases: readonly Case[] = [
     status: 409,
     body: problem('Conflict', 409, 'Sold out.'),
   })),
+  // A body parser's, whose text quotes the request. They are thrown here: Fastify refuses no charset, and decodes nothing.
+  {
+    name: 'a charset that a body parser does not know',
+    thrown: createError(415, 'unsupported charset "SECRET"', { charset: 'secret', type: 'charset.unsupported' }),
+    status: 415,
+    body: problem('Unsupported Media Type', 415, 'The charset of the request body is not supported.'),
+  },
+  {
+    name: 'a content encoding that a body parser does not know',
+    thrown: createError(415, 'unsupported content encoding "secret"', {
+      encoding: 'secret',
+      type: 'encoding.unsupported',
+    }),
+    status: 415,
+    body: problem('Unsupported Media Type', 415, 'The content encoding of the request body is not supported.'),
+  },
+  {
+    name: 'a body that is too large for a body parser that does not tell its limit',
+    thrown: createError(413, 'secret', { type: 'entity.too.large', limit: 'secret' }),
+    status: 413,
+    body: problem('Payload Too Large', 413, 'The request is larger than the server is willing or able to process.'),
+  },
+  {
+    name: 'a position that the body makes up',
+    thrown: createError(400, 'Unexpected token in "secret in JSON at position 99", is not valid JSON', {
+      type: 'entity.parse.failed',
+    }),
+    status: 400,
+    body: problem('Bad Request', 400, 'The request body is not valid JSON.'),
+  },
   {
     name: "a body parser's type without its expose",
     thrown: errorWith({ type: 'entity.parse.failed', status: 400 }),
@@ -530,6 +606,29 @@ export const cases: readonly Case[] = [
     ),
   },
   {
+    name: 'an extension member that is circular, after all other members there are: they stay',
+    thrown: Object.assign(
+      new Conflict('Sold out.', {
+        type: 'https://example.com/out-of-stock',
+        instance: '/orders/7',
+        code: 'OUT_OF_STOCK',
+        errors: [{ detail: 'is sold out', pointer: '#/book' }],
+        extensions: { circular: circularValue },
+      }),
+      { stack: 'Conflict: Sold out.\n    at here' },
+    ),
+    options: { includeStack: true },
+    status: 409,
+    body: '{"type":"https://example.com/out-of-stock","title":"Conflict","status":409,"detail":"Sold out.","instance":"/orders/7","code":"OUT_OF_STOCK","errors":[{"detail":"is sold out","pointer":"#/book"}],"stack":"Conflict: Sold out.\\n    at here"}',
+    warnings: ["The member 'circular' was left out of the problem: it can't be written as JSON"],
+  },
+  {
+    name: 'extension members with digits in their names',
+    thrown: new Conflict('x', { extensions: { line1: 'a', '2nd': 'b', '-3': 'c' } }),
+    status: 409,
+    body: problem('Conflict', 409, 'x', ',"line1":"a","2nd":"b","-3":"c"'),
+  },
+  {
     name: 'extension members that JSON leaves out or replaces',
     thrown: new Conflict('x', { extensions: { a: undefined, b: NaN, c: () => 1, d: Symbol('d'), e: new Date(0) } }),
     status: 409,
@@ -617,6 +716,25 @@ export const cases: readonly Case[] = [
 
   // Our own hooks
   {
+    name: 'an extension member that is called toJSON, which JSON.stringify would ask for the whole body',
+    thrown: new Conflict('x', { extensions: { toJSON: () => undefined, stock: 0 } }),
+    status: 409,
+    body: problem('Conflict', 409, 'x', ',"stock":0'),
+  },
+  {
+    name: 'an extension member that is called toJSON and is data',
+    thrown: new Conflict('x', { extensions: { toJSON: true, stock: 0 } }),
+    status: 409,
+    body: problem('Conflict', 409, 'x', ',"toJSON":true,"stock":0'),
+  },
+  {
+    // express-openapi-validator's errors have all properties that an error of theirs may have.
+    name: 'a mark of another exchange that is undefined marks nothing',
+    thrown: errorWith({ status: 404, headers: undefined }),
+    status: 404,
+    body: notFound,
+  },
+  {
     name: 'map that throws',
     thrown: new NotFound('x'),
     options: { map: fail },
@@ -679,7 +797,27 @@ export const cases: readonly Case[] = [
     status: 400,
     body: problem('Bad Request', 400, 'The request body is not valid JSON.'),
   },
-  // nestjs/nest#5191: it was a 500.
+  // Fastify does not tell where.
+  {
+    name: 'malformed JSON of which the parser tells the position',
+    request: {
+      method: 'POST',
+      path: '/parsed',
+      body: '{"a": 1 "secret"}',
+      headers: { 'content-type': 'application/json' },
+    },
+    status: 400,
+    body: problem('Bad Request', 400, 'The request body is not valid JSON at position 8.'),
+    on: onFastify({ body: problem('Bad Request', 400, 'The request body is not valid JSON.') }),
+  },
+  {
+    name: 'malformed JSON that ends too early',
+    request: { method: 'POST', path: '/parsed', body: '{"a":', headers: { 'content-type': 'application/json' } },
+    status: 400,
+    body: problem('Bad Request', 400, 'The request body is not valid JSON: it ends too early.'),
+    on: onFastify({ body: problem('Bad Request', 400, 'The request body is not valid JSON.') }),
+  },
+  // nestjs/nest#5191: it was a 500. Fastify, whose limit is 1 MiB, does not tell it.
   {
     name: 'a body that is too large',
     request: {
@@ -689,7 +827,10 @@ export const cases: readonly Case[] = [
       headers: { 'content-type': 'application/json' },
     },
     status: 413,
-    body: problem('Payload Too Large', 413, 'The request is larger than the server is willing or able to process.'),
+    body: problem('Payload Too Large', 413, 'The request body is larger than 102400 bytes.'),
+    on: onFastify({
+      body: problem('Payload Too Large', 413, 'The request is larger than the server is willing or able to process.'),
+    }),
   },
   // expressjs/express#4309: it was a 500.
   {

@@ -160,12 +160,16 @@ describe('the option catalogue', () => {
     [{ 404: { name: 'Missing' } }, 'catalogue[404].description must be a non-empty string, not undefined'],
     [{ 404: { description: 'Missing.' } }, 'catalogue[404].name must be a non-empty string, not undefined'],
     [{ 404: { name: '', description: 'x' } }, 'catalogue[404].name must be a non-empty string, not ""'],
+    [{ 404: { name: ' ', description: 'x' } }, 'catalogue[404].name must be a non-empty string, not " "'],
     [{ 404: { name: 'x', description: 4 } }, 'catalogue[404].description must be a non-empty string, not 4'],
     [{ 404: null }, 'catalogue[404].name must be a non-empty string, not undefined'],
     [{ teapot: { name: 'x', description: 'y' } }, "catalogue: 'teapot' is not a status from 100 to 599"],
     [{ 600: { name: 'x', description: 'y' } }, "catalogue: '600' is not a status from 100 to 599"],
+    [{ 4040: { name: 'x', description: 'y' } }, "catalogue: '4040' is not a status from 100 to 599"],
+    [{ 1404: { name: 'x', description: 'y' } }, "catalogue: '1404' is not a status from 100 to 599"],
     [[], 'catalogue must be an object of rows, { [status]: { name, description } }'],
     ['catalogue.json', 'catalogue must be of the type object'],
+    [null, 'catalogue must be an object of rows, { [status]: { name, description } }'],
   ])('refuses %j', (rows, message) => {
     expect(() => createResponder({ catalogue: rows as never })).toThrow(new TypeError(message));
   });

@@ -66,6 +66,20 @@ describe('the error classes', () => {
     expect(String(new Renamed())).toBe('Other: Not Found');
     expect(Object.keys(new Renamed())).toEqual(['status', 'expose']);
   });
+
+  it('have a name that can be set again, and taken back', () => {
+    const error: { name?: string } = new core.NotFound();
+    error.name = 'First';
+    error.name = 'Second';
+    expect(error.name).toBe('Second');
+    delete error.name;
+    expect(error.name).toBe('NotFound');
+  });
+
+  it('take a status from http-errors, which gives it to whatever it is given', () => {
+    const error = Object.assign(new core.NotFound(), { statusCode: 410 });
+    expect(error).toMatchObject({ status: 410, statusCode: 410 });
+  });
 });
 
 describe('HttpError', () => {
@@ -106,6 +120,12 @@ describe('HttpError', () => {
     expect(new core.Conflict('x', options)).toMatchObject(options);
     expect(new core.Conflict('x', { code: undefined, expose: false }).expose).toBe(false);
     expect(Object.keys(new core.Conflict('x', { code: undefined }))).toEqual(['status', 'expose']);
+  });
+
+  it('takes headers and extensions without a prototype', () => {
+    const withoutPrototype = Object.assign(Object.create(null) as object, { 'X-Own': '1' });
+    const { headers, extensions } = new core.Conflict('x', { headers: withoutPrototype, extensions: withoutPrototype });
+    expect([headers, extensions]).toEqual([{ 'X-Own': '1' }, { 'X-Own': '1' }]);
   });
 });
 
@@ -203,6 +223,11 @@ describe('a wrong value', () => {
     ['instance with a line break', () => new core.NotFound('', { instance: 'a\n' }), 'TypeError: instance'],
     ['errors that are no array', () => new core.NotFound('', { errors: {} as never }), 'TypeError: errors'],
     [
+      'errors in a Map',
+      () => new core.NotFound('', { errors: new Map([[0, { detail: 'a' }]]) as never }),
+      'TypeError: errors must be an array',
+    ],
+    [
       'an error without detail',
       () => new core.NotFound('', { errors: [{ detail: 'a' }, {} as never] }),
       'TypeError: errors[1].detail',
@@ -213,6 +238,8 @@ describe('a wrong value', () => {
         [{ pointer: '/items' }, 'pointer'],
         [{ pointer: '' }, 'pointer'],
         [{ pointer: 7 }, 'pointer'],
+        [{ pointer: ['#/items'] }, 'pointer'],
+        [{ pointer: 'order.json#/items' }, 'pointer'],
         [{ parameter: '' }, 'parameter'],
         [{ parameter: 'id', in: 'params' }, 'in'],
         [{ header: 7 }, 'header'],
@@ -234,6 +261,13 @@ describe('a wrong value', () => {
       () => new core.NotFound('', { extensions: { 0: 1 } }),
       "TypeError: extensions can't have a member '0'",
     ],
+    ...['type', 'title', 'status', 'detail', 'instance', 'code', 'errors', 'errorCount', 'stack', '10'].map(
+      (name): [string, () => unknown, string] => [
+        `extension of the name ${name}`,
+        () => new core.NotFound('', { extensions: { [name]: 1 } }),
+        `TypeError: extensions can't have a member '${name}'`,
+      ],
+    ),
     [
       'extensions in a Map',
       () => new core.NotFound('', { extensions: new Map() as never }),
@@ -245,6 +279,7 @@ describe('a wrong value', () => {
       'TypeError: message must be a string; pass an error as { cause }',
     ],
     ['options that are text', () => new core.NotFound('x', 'y' as never), 'TypeError: options must be an object'],
+    ['options that are null', () => new core.NotFound('x', null as never), 'TypeError: options must be an object'],
   ])('is refused at construction: %s', (_, construct, message) => {
     let thrown: unknown;
     try {
@@ -270,6 +305,7 @@ describe('isHttpError', () => {
     expect(
       [createError(404), new Error('x'), { status: 404 }, null, undefined, 'x', hostile].some(core.isHttpError),
     ).toBe(false);
+    expect(core.isHttpError(hostile)).toBe(false);
   });
 
   it('holds for the other copy of the package, as CommonJS', () => {
@@ -296,6 +332,11 @@ describe('HttpError.clientErrorStacks', () => {
     expect(new core.BadGateway('No answer.').stack).toMatch(/^BadGateway: No answer\.\n {4}at /);
     expect(new Error('another').stack).toMatch(/\n {4}at /);
     expect(Error.stackTraceLimit).toBe(limit);
+  });
+
+  it('set to false, leaves the least of 5xx with its stack', () => {
+    core.HttpError.clientErrorStacks = false;
+    expect(new core.InternalServerError('x').stack).toMatch(/^InternalServerError: x\n {4}at /);
   });
 
   it('leaves the limit as it is when an option is refused', () => {

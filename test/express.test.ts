@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
+import { allowedMethods, Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
 import { errorHandler, faultline, notFound as notFoundHandler } from '@faultline/express';
 import express5 from 'express';
 import session from 'express-session';
@@ -31,6 +31,7 @@ describe.each([
     app.get('/passed-on', passOn);
     books.get('/', answer);
     books.put('/:id', answer);
+    books.all('/:id/guarded', passOn);
     reviews.post('/', answer);
     books.use('/:id/reviews', reviews);
     app.use('/books', books);
@@ -54,6 +55,7 @@ describe.each([
       ['HEAD', '/books/7/reviews/', 405, 'POST'],
       ['POST', '/guarded', 405, 'GET, HEAD'],
       ['GET', '/passed-on', 404, undefined],
+      ['GET', '/books/7/guarded', 404, undefined],
       ['POST', '/admin/users', 405, 'GET, HEAD'],
       ['GET', '/admin/nowhere', 404, undefined],
       ['OPTIONS', '/nowhere', 404, undefined],
@@ -93,6 +95,14 @@ describe.each([
     expect((await supertest(app).get('/nowhere')).text).toBe(notFound);
   });
 
+  it('counts a route one of whose functions is a handler', async () => {
+    const app = express();
+    const answer: express5.RequestHandler = (_request, response) => response.json({});
+    app.post('/books', (_request, _response, next) => next(), answer);
+    app.use((request, response) => response.json(allowedMethods(request, (handle) => handle === answer)));
+    expect((await supertest(app).get('/books')).body).toEqual(['POST']);
+  });
+
   it('works in a router', async () => {
     const app = express();
     const router = express.Router();
@@ -101,6 +111,19 @@ describe.each([
     app.use('/api', router);
     expect((await supertest(app).post('/api/books')).headers['allow']).toBe('GET, HEAD');
     expect((await supertest(app).get('/api/nowhere')).text).toBe(notFound);
+  });
+
+  it.each(['/', '/shop', '/shop/'])('works in a router of an application that is mounted at %s', async (path) => {
+    const app = express();
+    const mounted = express();
+    const router = express.Router();
+    router.get('/books', (_request, response) => response.json({}));
+    router.use(faultline(quiet));
+    mounted.use('/api', router);
+    app.use(path, mounted);
+    const base = path === '/' ? '/api' : '/shop/api';
+    expect((await supertest(app).post(`${base}/books`)).headers['allow']).toBe('GET, HEAD');
+    expect((await supertest(app).get(`${base}/nowhere`)).text).toBe(notFound);
   });
 
   it('works in an application that is mounted at /', async () => {
@@ -282,6 +305,7 @@ describe.each([
       'Sold out.',
       'The answer could not be written',
     ]);
+    expect(onError.mock.calls[1]![0]).toMatchObject({ cause: { message: 'secret' } });
   });
 
   it('leaves an answer whole that has ended', async () => {
@@ -303,6 +327,18 @@ describe.each([
     });
     app.use(faultline(quiet));
     expect((await supertest(app).get('/')).text).toBe('{"ok":1}');
+  });
+
+  it('leaves a long answer whole, too, that express-session ends a little later', async () => {
+    const app = express();
+    const long = 'x'.repeat(10_000_000);
+    app.use(session({ secret: 'key', resave: false, saveUninitialized: true }));
+    app.get('/', (_request, response) => {
+      response.send(long);
+      throw new Error('afterwards');
+    });
+    app.use(faultline(quiet));
+    expect((await supertest(app).get('/')).text.length).toBe(long.length);
   });
 
   it('has two halves', async () => {
@@ -389,12 +425,34 @@ describe.each([
     [{ onEror: () => {} }, /^There is no option 'onEror'; there are catalogue, contact, /],
     [{ onError: 'log' }, /^onError must be of the type function$/],
     [{ contact: 7 }, /^contact must be of the type string$/],
+    [{ contact: ['care@example.com'] }, /^contact must be of the type string$/],
     [{ typeBaseUrl: '/problems' }, /^typeBaseUrl must be an absolute http\(s\) URL, not "\/problems"$/],
     [{ typeBaseUrl: 'ftp://example.com' }, /^typeBaseUrl must be an absolute http\(s\) URL/],
+    [{ typeBaseUrl: 'xhttp://example.com' }, /^typeBaseUrl must be an absolute http\(s\) URL/],
     [null, /^options must be an object$/],
+    [7, /^options must be an object$/],
+    [() => {}, /^options must be an object$/],
   ])('refuses the options %p', (options, message) => {
     expect(() => faultline(options as never)).toThrow(TypeError);
     expect(() => faultline(options as never)).toThrow(message);
+  });
+
+  it('takes undefined for the default of every option', async () => {
+    const app = express();
+    app.get('/', () => {
+      throw new NotFound();
+    });
+    app.use(
+      faultline({
+        catalogue: undefined,
+        contact: undefined,
+        includeStack: undefined,
+        map: undefined,
+        reportClientErrors: undefined,
+        typeBaseUrl: undefined,
+      }),
+    );
+    expect((await supertest(app).get('/')).text).toBe(notFound);
   });
 });
 

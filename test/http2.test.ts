@@ -109,6 +109,16 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     warned.mockRestore();
   });
 
+  it('has nothing to do with the reason phrase, of which HTTP/2 has none and warns', async () => {
+    const phrase = jest.fn();
+    handle = (response) => {
+      Object.defineProperty(response, 'statusMessage', { get: phrase, set: phrase });
+      throw new Conflict('Sold out.');
+    };
+    expect((await ask()).headers[':status']).toBe(409);
+    expect(phrase).not.toHaveBeenCalled();
+  });
+
   it('cuts off an answer that has begun, and no other on the connection', async () => {
     handle = (response) => {
       response.write('a part');

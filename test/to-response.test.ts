@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { Conflict, createResponder, NotFound } from '@faultline/core';
+import { Conflict, createResponder, NotFound, type ResponseOptions } from '@faultline/core';
+
+const failure = new Error('secret');
+const fail = (): never => {
+  throw failure;
+};
+const failing = new Proxy({}, { ownKeys: fail });
 
 const nested = (depth: number): unknown => {
   let value: unknown = 'the bottom';
@@ -48,6 +54,7 @@ describe('createResponder()', () => {
     ['https://example.com/problems/', 'https://example.com/problems/404'],
     ['https://example.com/problems#', 'https://example.com/problems#404'],
     ['https://example.com/?problem=', 'https://example.com/?problem=404'],
+    ['http://localhost:3000/problems', 'http://localhost:3000/problems/404'],
   ])('makes types of the base URL %s', (typeBaseUrl, type) => {
     const { body } = createResponder({ typeBaseUrl })(new NotFound());
     expect((JSON.parse(body) as { type: string }).type).toBe(type);
@@ -56,6 +63,26 @@ describe('createResponder()', () => {
   it('keeps a type that is no URL even with a base', () => {
     const { body } = createResponder({ typeBaseUrl: 'https://example.com/' })(new NotFound('x', { type: 'http://[' }));
     expect((JSON.parse(body) as { type: string }).type).toBe('http://[');
+  });
+
+  it.each<[string, ResponseOptions, unknown]>([
+    ['map throws', { map: fail }, new Conflict('x')],
+    ['an extension member can not be written', {}, new Conflict('x', { extensions: { fails: { toJSON: fail } } })],
+    ['extensions can not be read', {}, Object.assign(new Conflict('x'), { extensions: failing })],
+    [
+      'a header field can not be read',
+      {},
+      Object.assign(new Conflict('x'), {
+        headers: {
+          get 'X-Own'() {
+            return fail();
+          },
+        },
+      }),
+    ],
+    ['headers can not be read', {}, Object.assign(new Conflict('x'), { headers: failing })],
+  ])('warns that %s, and of what came of it', (_, options, thrown) => {
+    expect(createResponder(options)(thrown).warnings).toEqual([expect.objectContaining({ cause: failure })]);
   });
 
   it.each([

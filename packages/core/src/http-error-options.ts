@@ -61,33 +61,33 @@ function writtenHeaders(headers: HeaderFields): WrittenHeaders {
   return written;
 }
 
-/** Copies, so that nothing else of an item, such as the value that a validator puts beside it, reaches a client. */
 function fieldErrors(errors: readonly FieldError[]): readonly FieldError[] {
   if (!Array.isArray(errors)) throw new TypeError('errors must be an array');
-  return Array.from<FieldError, FieldError>(errors, (error, index) => fieldError(`errors[${index}]`, error));
+  return Array.from<FieldError | null, FieldError>(errors, fieldError);
 }
 
-function fieldError(option: string, error: FieldError): FieldError {
-  if (typeof error !== 'object' || error === null) throw new TypeError(`${option} must be an object with a detail`);
-  const { detail, pointer, parameter, in: place, header, cookie, code } = error;
-  const copy: { -readonly [K in keyof FieldError]: FieldError[K] } = { detail: text(`${option}.detail`, detail) };
-  if (pointer !== undefined) copy.pointer = jsonPointerFragment(`${option}.pointer`, pointer);
-  if (parameter !== undefined) copy.parameter = text(`${option}.parameter`, parameter);
-  if (place !== undefined) copy.in = parameterPlace(`${option}.in`, place);
-  if (header !== undefined) copy.header = text(`${option}.header`, header);
-  if (cookie !== undefined) copy.cookie = text(`${option}.cookie`, cookie);
-  if (code !== undefined) copy.code = text(`${option}.code`, code);
+/** A copy, so that nothing else of an item, such as the value that a validator puts beside it, reaches a client. */
+function fieldError(error: FieldError | null, index: number): FieldError {
+  const { detail, pointer, parameter, in: place, header, cookie, code } = error ?? ({} as FieldError);
+  const copy = { detail, pointer, parameter, in: place, header, cookie, code };
+  const mistake = mistakeIn(copy);
+  if (mistake !== undefined) throw new TypeError(`errors[${index}].${mistake}`);
   return copy;
 }
 
-function jsonPointerFragment(option: string, value: unknown): string {
-  if (typeof value === 'string' && /^#(?:\/|$)/.test(value)) return value;
-  throw new TypeError(`${option} must be a JSON Pointer as a URI fragment, such as '#/items/3/price'`);
-}
+const namesInFieldError = ['parameter', 'header', 'cookie', 'code'] as const satisfies (keyof FieldError)[];
 
-function parameterPlace(option: string, value: unknown): 'query' | 'path' {
-  if (value === 'query' || value === 'path') return value;
-  throw new TypeError(`${option} must be 'query' or 'path'`);
+function mistakeIn(error: FieldError): string | undefined {
+  const { detail, pointer = '#', in: place = 'path' } = error;
+  if (!isText(detail)) return 'detail must be a non-empty string';
+  if (!isText(pointer) || (pointer !== '#' && !pointer.startsWith('#/'))) {
+    return 'pointer must be a JSON Pointer as a URI fragment, such as #/items/3/price';
+  }
+  if (place !== 'query' && place !== 'path') return "in must be 'query' or 'path'";
+  for (const name of namesInFieldError) {
+    if (error[name] !== undefined && !isText(error[name])) return `${name} must be a non-empty string`;
+  }
+  return undefined;
 }
 
 function extensionMembers(extensions: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -98,8 +98,12 @@ function extensionMembers(extensions: Readonly<Record<string, unknown>>): Readon
 }
 
 function text(option: string, value: unknown): string {
-  if (typeof value !== 'string' || value === '') throw new TypeError(`${option} must be a non-empty string`);
+  if (!isText(value)) throw new TypeError(`${option} must be a non-empty string`);
   return value;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function uriReference(option: string, value: unknown): string {

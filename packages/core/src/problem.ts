@@ -68,7 +68,9 @@ export function isReserved(name: string): boolean {
 export function serialise(problem: Problem, extensions: Extensions | undefined, warnings: Error[]): string {
   try {
     if (extensions === undefined) return JSON.stringify(problem);
-    if (!Object.keys(extensions).some(isReserved)) return JSON.stringify({ ...problem, ...extensions });
+    // A function of the name `toJSON` would be asked for the whole document.
+    const canBeSpread = !Object.keys(extensions).some(isReserved) && typeof extensions['toJSON'] !== 'function';
+    if (canBeSpread) return JSON.stringify({ ...problem, ...extensions });
   } catch {
     // One of the members can't be written: the others are, below.
   }

@@ -1,5 +1,6 @@
 import type { FieldError } from './problem.js';
 import { isErrorStatus, isHttpError } from './http-error.js';
+import { malformedJson, unreadBody } from './unread-body.js';
 
 /** What may be said of a thrown value: a plain record, made by reading each property of the value once. */
 export interface Fault {
@@ -23,15 +24,11 @@ export type Thrown = Readonly<Record<PropertyKey, unknown>>;
 
 const unexpected: Fault = { status: 500 };
 
-/** What is said of a body that is not JSON, by whichever parser it was found. */
-export const malformedJson = 'The request body is not valid JSON.';
-
 /** What a client library puts on its errors, and nobody on an error that is meant for a client. */
 const marksOfAClient = ['config', 'request', 'response'];
 
-/** What tells that an error with a status may carry another exchange than the one that is answered. */
+/** What tells, beside these, that an error with a status may carry another exchange than the one that is answered. */
 const marksOfAnotherExchange = [
-  ...marksOfAClient,
   '$metadata',
   '$response',
   'body',
@@ -70,10 +67,10 @@ const policy: readonly Recogniser[] = [
 
   /** A body parser's (`body-parser`, `raw-body`): its status, its headers. Its text can quote the body, so it is told in our words. */
   (thrown) => {
-    const { type, status, expose, headers } = thrown;
+    const { type, status, expose, message, limit, headers } = thrown;
     if (typeof type !== 'string' || typeof expose !== 'boolean' || !isErrorStatus(status)) return undefined;
     if (!/^(?:charset|encoding|entity|parameters|querystring|request|stream)\.[a-zA-Z.]+$/.test(type)) return undefined;
-    return { status, detail: type === 'entity.parse.failed' ? malformedJson : undefined, headers };
+    return { status, detail: unreadBody(type, message, limit), headers };
   },
 
   /** Shaped as `http-errors` makes them: its status, its headers, its message if exposed and its own. */
@@ -81,7 +78,7 @@ const policy: readonly Recogniser[] = [
     const { status, statusCode, expose, message, headers, syscall } = thrown;
     if (!isErrorStatus(status) || statusCode !== status || typeof expose !== 'boolean') return undefined;
     // Made of a client library's error, by `createError(error)`.
-    if (marksOfAClient.some((mark) => mark in thrown)) return unexpected;
+    if (hasOneOf(marksOfAClient, thrown)) return unexpected;
     // `send` makes a 404 of the file system's error, whose message tells the path.
     return { status, detail: syscall === undefined ? said(expose, message) : undefined, headers };
   },
@@ -99,11 +96,11 @@ const policy: readonly Recogniser[] = [
     const { code, statusCode: status, headers } = thrown;
     if (typeof code !== 'string' || !code.startsWith('FST_') || !isErrorStatus(status)) return undefined;
     const isMalformed = /^FST_ERR_CTP_(?:INVALID|EMPTY)_JSON_BODY$/.test(code);
-    return { status, detail: isMalformed ? malformedJson : undefined, headers };
+    return { status, detail: isMalformed ? malformedJson() : undefined, headers };
   },
 
   /** An error of another HTTP exchange (axios, undici, got, SDKs): its status is not ours to repeat. */
-  (thrown) => (marksOfAnotherExchange.some((mark) => mark in thrown) ? unexpected : undefined),
+  (thrown) => (hasOneOf(marksOfAClient, thrown) || hasOneOf(marksOfAnotherExchange, thrown) ? unexpected : undefined),
 
   /** Express's convention, an error with a status: that status, its message only if it says `expose: true`. */
   (thrown) => {
@@ -112,6 +109,10 @@ const policy: readonly Recogniser[] = [
     return isErrorStatus(own) ? { status: own, detail: said(expose, message) } : undefined;
   },
 ];
+
+function hasOneOf(marks: readonly string[], thrown: Thrown): boolean {
+  return marks.some((mark) => thrown[mark] !== undefined);
+}
 
 function said(expose: unknown, message: unknown): string | undefined {
   return expose === true ? text(message) : undefined;

@@ -32,7 +32,7 @@ export function createResponder(
   const { contact, includeStack = false, map = [], maxErrors = 100 } = options;
   if (!(maxErrors >= 0)) throw new TypeError('maxErrors must be a number that is not negative');
   const mappers = typeof map === 'function' ? [map] : [...map];
-  const catalogue = options.catalogue && checkedCatalogue(options.catalogue);
+  const catalogue = options.catalogue === undefined ? undefined : checkedCatalogue(options.catalogue);
   const typeBase = options.typeBaseUrl === undefined ? undefined : checkedBaseUrl(options.typeBaseUrl);
   const recognise = recogniserOf(recognisers);
 

@@ -83,7 +83,6 @@ export function headersOn(response: ServerResponse, headers: ErrorResponse['head
  * waits for a turn of the event loop, since middleware such as express-session ends an answer later than the handler does.
  */
 export function cutOff(response: ServerResponse): void {
-  if (response.writableEnded) return;
   setImmediate(() => {
     if (response.writableEnded) return;
     if (response.stream === undefined) response.destroy();
