@@ -10,7 +10,7 @@ export type Place = Part | { readonly part: Part; readonly path: readonly Proper
  * The members of a field error that tell where it is. What is nested in a parameter, a header or a cookie is told as
  * parsers of query strings read it: `filter[age]`.
  */
-export function located(place: Place, pathInPlace: readonly PropertyKey[]): Omit<FieldError, 'detail' | 'code'> {
+function located(place: Place, pathInPlace: readonly PropertyKey[]): Omit<FieldError, 'detail' | 'code'> {
   const part = typeof place === 'string' ? place : place.part;
   const path = typeof place === 'string' ? pathInPlace : [...place.path, ...pathInPlace];
   if (part === 'body') return { pointer: jsonPointer(path) };
@@ -19,6 +19,11 @@ export function located(place: Place, pathInPlace: readonly PropertyKey[]): Omit
   if (name === '') return {};
   if (part === 'query' || part === 'path') return { parameter: name, in: part };
   return part === 'header' ? { header: name } : { cookie: name };
+}
+
+/** A field error for what is at a path in a part of a request. */
+export function fieldErrorAt(place: Place, path: readonly PropertyKey[], detail: string, code?: string): FieldError {
+  return { detail, ...located(place, path), code };
 }
 
 /** What frameworks call the parts of a request that are validated. */

@@ -5,7 +5,9 @@
 export function withoutValues(message: unknown, values: readonly unknown[], otherwise: string): string {
   if (typeof message !== 'string' || message === '') return otherwise;
   const text = message.toLowerCase();
-  for (const value of values) for (const part of textsOf(value)) if (quotes(text, part.toLowerCase())) return otherwise;
+  for (const value of values) {
+    for (const part of textsOf(value, text.length)) if (quotes(text, part.toLowerCase())) return otherwise;
+  }
   return message;
 }
 
@@ -14,33 +16,37 @@ export function brokenRule(code: string): string {
   return `This does not satisfy the rule '${code}'.`;
 }
 
-/** How many parts of a value are looked for. */
+/** About how many parts of a value are looked for: rules of large arrays are about their length. */
 const most = 1000;
 
 /** A value as texts that a message may quote: itself, or the values in it that are not as short as numbers in a rule are. */
-function* textsOf(value: unknown): Generator<string> {
+function* textsOf(value: unknown, longest: number): Generator<string> {
   if (typeof value !== 'object' || value === null || value instanceof Date) {
-    yield* formsOf(value);
+    yield* formsOf(value, longest);
     return;
   }
   const parts: unknown[] = [value];
-  for (const [index, part] of parts.entries()) {
-    if (index >= most) return;
+  for (const part of parts) {
     if (typeof part === 'object' && part !== null && !(part instanceof Date)) {
-      parts.push(...Object.values(part).slice(0, most));
+      if (parts.length < most) parts.push(...Object.values(part).slice(0, most));
     } else {
-      for (const text of formsOf(part)) if (text.length >= 4) yield text;
+      for (const text of formsOf(part, longest)) if (text.length >= 4) yield text;
     }
   }
 }
 
-function* formsOf(value: unknown): Generator<string> {
-  if (typeof value === 'boolean' || value === undefined || value === null || typeof value === 'function') return;
-  const text = String(value);
-  yield text;
-  const quoted = JSON.stringify(typeof value === 'bigint' ? text : value) as string | undefined;
-  const escaped = quoted?.replaceAll(/^"|"$/g, '');
-  if (escaped !== undefined && escaped !== text) yield escaped;
+/** A value as texts; a text also as JSON has it. What is longer than a message is not quoted in it. */
+function* formsOf(value: unknown, longest: number): Generator<string> {
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return;
+    yield value.toISOString();
+    yield value.toString();
+  } else if (typeof value === 'number' || typeof value === 'bigint') {
+    yield String(value);
+  } else if (typeof value === 'string' && value.length <= longest) {
+    yield value;
+    yield JSON.stringify(value).slice(1, -1);
+  }
 }
 
 /** Whether a text has a part; one that is short counts as a word of its own alone. */

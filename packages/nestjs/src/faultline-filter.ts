@@ -30,16 +30,16 @@ export class FaultlineFilter implements ExceptionFilter<unknown> {
   // Not async: outside HTTP, Nest takes a promise for an answer, while `undefined` leaves the exception to it.
   catch(thrown: unknown, host: ArgumentsHost): void {
     const type = host.getType<string>();
-    if (type === 'http') this.#catchHttp(thrown, host);
+    if (type === 'http') catchHttp(this.#answer, thrown, host);
     else if (type === 'ws') leaveToGateway(thrown, host);
   }
+}
 
-  #catchHttp(thrown: unknown, host: ArgumentsHost): void {
-    const [request, response, next] =
-      host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
-    if (isUnmatched(thrown, request)) answerUnmatched(this.#answer, request, response, next);
-    else this.#answer(passedOn(thrown), request, response);
-  }
+function catchHttp(answer: Answerer, thrown: unknown, host: ArgumentsHost): void {
+  const [request, response, next] =
+    host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
+  if (isUnmatched(thrown, request)) answerUnmatched(answer, request, response, next);
+  else answer(passedOn(thrown), request, response);
 }
 
 /** A filter that is bound to a gateway stands in for the one that answers its clients, so that one is called from here. */

@@ -1,6 +1,7 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
+import { readPointer } from '../read-pointer.js';
 import { brokenRule, withoutValues } from '../without-values.js';
 
 /** The part of ajv's errors that is told or must not be. */
@@ -34,28 +35,19 @@ export function ajv(options: ValidatorOptions = {}): Mapper {
  * ```
  */
 export function fieldErrors(errors: readonly AjvError[] | null | undefined, place: Place = 'body'): FieldError[] {
-  return (errors ?? []).map((error) => ({
-    detail: withoutValues(error.message, [error.data], brokenRule(error.keyword)),
-    ...located(place, pathOf(error)),
-    code: error.keyword,
-  }));
+  return (errors ?? []).map((error) => {
+    const detail = withoutValues(error.message, [error.data], brokenRule(error.keyword));
+    return fieldErrorAt(place, pathOf(error), detail, error.keyword);
+  });
 }
 
 /** The names of the parameters that tell a property below the path. */
-const properties = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName'];
+const properties = new Set(['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']);
 
 function pathOf({ instancePath, params, propertyName }: AjvError): string[] {
-  const named = Object.entries(params).find(([name]) => properties.includes(name))?.[1] as unknown;
+  const named = Object.entries(params).find(([name]) => properties.has(name))?.[1] as unknown;
   const property = named ?? propertyName;
   return [...readPointer(instancePath), ...(typeof property === 'string' ? [property] : [])];
-}
-
-/** The names in a JSON Pointer (RFC 6901, section 4). */
-export function readPointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function isAjvError(thrown: unknown): thrown is { readonly errors: readonly AjvError[] } {

@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { withoutValues } from '../without-values.js';
 
 /** The part of arktype's errors that is told or must not be. */
@@ -32,12 +32,7 @@ export function arktype(options: ValidatorOptions = {}): Mapper {
  * @param place The part of the request that was validated; the body by default.
  */
 export function fieldErrors(errors: readonly ArkError[], place: Place = 'body'): FieldError[] {
-  return errors.map((error) => ({ detail: detailOf(error), ...located(place, error.path), code: error.code }));
-}
-
-/** Whether an issue of Standard Schema is one of arktype's. */
-export function isArkError(issue: object): issue is ArkError {
-  return ' arkKind' in issue && issue[' arkKind'] === 'error';
+  return errors.map((error) => fieldErrorAt(place, error.path, detailOf(error), error.code));
 }
 
 function arkErrors(thrown: unknown): readonly ArkError[] | undefined {

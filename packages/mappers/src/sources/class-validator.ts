@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { brokenRule, withoutValues } from '../without-values.js';
 
 export type { Place };
@@ -38,7 +38,7 @@ export function fieldErrors(errors: readonly ClassValidatorError[], place: Place
     const { property, constraints = {}, children = [], value } = next.error;
     const own = property === undefined ? next.parents : [...next.parents, property];
     for (const [code, message] of Object.entries(constraints)) {
-      found.push({ detail: detailOf(code, message, value), ...located(place, own), code });
+      found.push(fieldErrorAt(place, own, detailOf(code, message, value), code));
     }
     for (const error of children.toReversed()) pending.push({ error, parents: own });
   }

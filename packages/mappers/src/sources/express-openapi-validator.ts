@@ -1,7 +1,7 @@
 import { type FieldError, HttpError, type Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, partOf } from '../place.js';
-import { readPointer } from './ajv.js';
+import { fieldErrorAt, partOf } from '../place.js';
+import { readPointer } from '../read-pointer.js';
 
 /** The part of an error of express-openapi-validator that is told or must not be. */
 interface OpenApiError extends Error {
@@ -45,20 +45,18 @@ function fieldErrors({ path, message, errorCode }: OpenApiItem): FieldError[] {
     const code = errorCode.replace(/\.openapi\.validation$/, '');
     // The text of what the application's own deserialiser threw
     const detail = code === 'serdes' ? 'format is invalid' : message;
-    return [{ detail, ...(place && located(place, names)), code }];
+    return [place === undefined ? { detail, code } : fieldErrorAt(place, names, detail, code)];
   }
   // What is not in a schema: the path is that of the request, unless it is a parameter of the query.
   const discriminator = /^'([^']+)' must be equal to one of the allowed values: /.exec(message)?.[1];
   if (discriminator !== undefined) {
-    return [
-      { detail: message.slice(discriminator.length + 3), ...located('body', [discriminator]), code: 'discriminator' },
-    ];
+    return [fieldErrorAt('body', [discriminator], message.slice(discriminator.length + 3), 'discriminator')];
   }
   const name = names.join('/');
   const isOfQuery = place === 'query' && message.includes(`'${name}'`);
   if (!isOfQuery) return [];
   const problem = queryProblems.find(([text]) => message.startsWith(text))?.[1] ?? 'This parameter is not valid.';
-  return [{ detail: problem, ...located('query', [name]) }];
+  return [fieldErrorAt('query', [name], problem)];
 }
 
 /** The texts that name the parameter of a query, and ours without its name. */

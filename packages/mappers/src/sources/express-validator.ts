@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, partOf } from '../place.js';
+import { fieldErrorAt, partOf } from '../place.js';
 import { propertyPath } from '../property-path.js';
 import { withoutValues } from '../without-values.js';
 
@@ -34,13 +34,13 @@ export function fieldErrors(errors: readonly object[]): FieldError[] {
     if (fields !== undefined) {
       const names = fields.map(({ path }) => path);
       const detail = withoutValues(msg, [...names, ...fields.map((field) => field.value)], 'Unknown field');
-      return fields.map((field) => ({ detail, ...placed(field), code: 'unknown_fields' }));
+      return fields.map((field) => fieldError(field, detail, 'unknown_fields'));
     }
     if (nestedErrors !== undefined) {
-      const values = nestedErrors.flat().map((nested) => (nested as ValidationError).value);
+      const values = nestedErrors.flat().map((nested) => nested.value);
       return { detail: withoutValues(msg, values, 'Invalid value(s)'), code: 'alternative' };
     }
-    return { detail: withoutValues(msg, [value], 'Invalid value'), ...placed(error) };
+    return fieldError(error, withoutValues(msg, [value], 'Invalid value'));
   });
 }
 
@@ -52,8 +52,13 @@ function isResult(thrown: unknown): thrown is { readonly errors: readonly object
 }
 
 /** The name of a header is no path: it is one name, whatever is in it. */
-function placed({ location, path, param }: Omit<ValidationError, 'msg'>): Omit<FieldError, 'detail'> {
-  const place = partOf(location);
+function fieldError(
+  { location, path, param }: Omit<ValidationError, 'msg'>,
+  detail: string,
+  code?: string,
+): FieldError {
+  const part = partOf(location);
   const name = path ?? param ?? '';
-  return place === undefined ? {} : located(place, place === 'header' ? [name] : propertyPath(name));
+  if (part === undefined) return { detail, code };
+  return fieldErrorAt(part, part === 'header' ? [name] : propertyPath(name), detail, code);
 }

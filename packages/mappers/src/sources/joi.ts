@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { withoutLabel } from '../without-label.js';
 import { brokenRule, withoutValues } from '../without-values.js';
 
@@ -26,11 +26,10 @@ export function joi(options: ValidatorOptions = {}): Mapper {
  * @param place The part of the request that was validated; the body by default.
  */
 export function fieldErrors(details: readonly JoiDetail[], place: Place = 'body'): FieldError[] {
-  return details.map((detail) => ({ detail: detailOf(detail), ...located(place, detail.path), code: detail.type }));
+  return details.map((detail) => fieldErrorAt(place, detail.path, detailOf(detail), detail.type));
 }
 
-/** Whether it is an error of joi's, whichever copy made it. */
-export function isJoiError(thrown: unknown): thrown is { readonly details: readonly JoiDetail[] } {
+function isJoiError(thrown: unknown): thrown is { readonly details: readonly JoiDetail[] } {
   return thrown instanceof Error && 'details' in thrown && Array.isArray(thrown.details) && '_original' in thrown;
 }
 

@@ -1,10 +1,10 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { withoutLabel } from '../without-label.js';
 import { withoutValues } from '../without-values.js';
-import { fieldErrors as ofArktype, isArkError } from './arktype.js';
-import { fieldErrors as ofValibot, isValibotIssue } from './valibot.js';
+import { type ArkError, fieldErrors as ofArktype } from './arktype.js';
+import { fieldErrors as ofValibot, type ValibotIssue } from './valibot.js';
 import { fieldErrors as ofZod, type ZodIssue } from './zod.js';
 
 export type { Place };
@@ -42,8 +42,16 @@ export function fieldErrors(issues: readonly StandardIssue[], place: Place = 'bo
     if (isArkError(issue)) return ofArktype([issue], place);
     if (isZodIssue(issue)) return ofZod([issue], place);
     const path = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
-    return [{ detail: detailOf(issue.message, path, value), ...located(place, path) }];
+    return [fieldErrorAt(place, path, detailOf(issue.message, path, value))];
   });
+}
+
+function isValibotIssue(issue: object): issue is ValibotIssue {
+  return 'kind' in issue && 'type' in issue && 'received' in issue && 'expected' in issue;
+}
+
+function isArkError(issue: object): issue is ArkError {
+  return ' arkKind' in issue && issue[' arkKind'] === 'error';
 }
 
 function isZodIssue(issue: StandardIssue): issue is ZodIssue {

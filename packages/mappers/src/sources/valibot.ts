@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { brokenRule, withoutValues } from '../without-values.js';
 
 /** The part of valibot's issues that is told or must not be. */
@@ -28,19 +28,10 @@ export function valibot(options: ValidatorOptions = {}): Mapper {
  * @param place The part of the request that was validated; the body by default.
  */
 export function fieldErrors(issues: readonly ValibotIssue[], place: Place = 'body'): FieldError[] {
-  return issues.map((issue) => ({
-    detail: detailOf(issue),
-    ...located(
-      place,
-      (issue.path ?? []).map(({ key }) => String(key)),
-    ),
-    code: issue.type,
-  }));
-}
-
-/** Whether an issue of Standard Schema is one of valibot's. */
-export function isValibotIssue(issue: object): issue is ValibotIssue {
-  return 'kind' in issue && 'type' in issue && 'received' in issue && 'expected' in issue;
+  return issues.map((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => String(key));
+    return fieldErrorAt(place, path, detailOf(issue), issue.type);
+  });
 }
 
 function isValiError(thrown: unknown): thrown is { readonly issues: readonly ValibotIssue[] } {

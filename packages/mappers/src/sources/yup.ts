@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { propertyPath } from '../property-path.js';
 import { withoutLabel } from '../without-label.js';
 import { brokenRule, withoutValues } from '../without-values.js';
@@ -32,7 +32,7 @@ export function fieldErrors(error: YupError, place: Place = 'body'): FieldError[
   const errors = error.inner.length > 0 ? error.inner : [error];
   return errors.map((one) => {
     const { type = 'custom' } = one;
-    return { detail: detailOf(one, type), ...located(place, propertyPath(one.path ?? '')), code: type };
+    return fieldErrorAt(place, propertyPath(one.path ?? ''), detailOf(one, type), type);
   });
 }
 
@@ -46,7 +46,8 @@ function detailOf({ message, path = 'this', value, params = {} }: YupError, type
   if (type === 'typeError' && message.includes(', but the final value was: ')) {
     return `must be of the type ${String(params['type'])}`;
   }
-  const told = withoutLabel(message.replace(/ for value: `.*`$/s, ''), label ?? path);
+  const [rule = message] = message.split(' for value: `', 1);
+  const told = withoutLabel(rule, label ?? path);
   const names = [unknown, properties].flatMap((list) => (typeof list === 'string' ? list.split(', ') : []));
   return withoutValues(
     told,

@@ -1,6 +1,6 @@
 import type { FieldError, Mapper } from '@faultline/core';
 import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { located, type Place } from '../place.js';
+import { fieldErrorAt, type Place } from '../place.js';
 import { withoutValues } from '../without-values.js';
 
 /** The part of zod's issues, of version 3 and 4, that is told or must not be. */
@@ -42,7 +42,7 @@ export function fieldErrors(issues: readonly ZodIssue[], place: Place = 'body'):
 }
 
 /** Whether it is an error of zod's: `new ZodError(issues)` of version 4 is no `Error`, and the name of zod/mini's begins with `$`. */
-export function isZodError(thrown: unknown): thrown is { readonly issues: readonly ZodIssue[] } {
+function isZodError(thrown: unknown): thrown is { readonly issues: readonly ZodIssue[] } {
   if (typeof thrown !== 'object' || thrown === null || !('name' in thrown) || !('issues' in thrown)) return false;
   return (thrown.name === 'ZodError' || thrown.name === '$ZodError') && Array.isArray(thrown.issues);
 }
@@ -55,10 +55,10 @@ function fieldError({ code = 'custom', message, path, input, received, options }
       ? `Invalid option: expected one of ${options.map((option) => JSON.stringify(option)).join('|')}`
       : 'Invalid input';
   const detail = withoutValues(message, isOfValues ? [received, input] : [input], otherwise);
-  return { detail, ...located(place, path), code };
+  return fieldErrorAt(place, path, detail, code);
 }
 
 function unknownKeys({ code, message, path, keys = [] }: ZodIssue, place: Place): FieldError[] {
   const detail = withoutValues(message, keys, 'This key is not known.');
-  return keys.map((key) => ({ detail, ...located(place, [...path, key]), code }));
+  return keys.map((key) => fieldErrorAt(place, [...path, key], detail, code));
 }
