@@ -1,6 +1,5 @@
 // The table of consumers. A project is a folder with pinned dependencies, installed once, and the steps that are tried in it.
 //
-//   alone      whether it is tried only when it is named
 //   packages   the packages that it installs
 //   files      files of `apps` that it has as well: { name there: name in apps }
 //   unpacked   packages that are put beside the installed ones: { folder, packages, version }
@@ -189,7 +188,6 @@ export const projects = [
   },
   {
     name: 'sizes',
-    alone: true,
     unpacked: { folder: '.', packages },
     steps: [{ name: 'budgets', run: ['sizes.mjs'], print: true }],
   },

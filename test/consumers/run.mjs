@@ -51,7 +51,7 @@ async function tryOut(project, specifications) {
 
 /** Two projects at a time: one is installed while another computes. */
 async function tryOutAll(specifications) {
-  const queue = projects.filter(({ name, alone }) => (wanted.length === 0 ? !alone : wanted.includes(name)));
+  const queue = projects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const lane = async () => {
     for (let project = queue.shift(); project !== undefined; project = queue.shift()) {
       await tryOut(project, specifications);
