@@ -60,7 +60,7 @@ const expressSteps = [
 ];
 
 const nest = {
-  packages: ['core', 'nestjs'],
+  packages: ['core', 'mappers', 'nestjs'],
   files: {
     'server.mts': 'nest.ts',
     'server.cts': 'nest.ts',
@@ -135,13 +135,19 @@ export const projects = [
   { name: 'express-4-oldest', ...express, steps: [...expressSteps, ...typescript(['7'])] },
   {
     name: 'core-alone',
-    packages: ['core'],
-    files: { 'main.mts': 'core.ts', 'main.cts': 'core.ts' },
-    steps: ['7', '6', '5.9'].map((version) => ({
-      name: `TypeScript ${version} without the types of Node`,
-      compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} main.mts main.cts`,
-      run: [`out/${version}/main.mjs`, `out/${version}/main.cjs`],
-    })),
+    packages: ['core', 'mappers'],
+    files: { 'main.mts': 'core.ts', 'main.cts': 'core.ts', 'mappers.mts': 'mappers.ts', 'mappers.cts': 'mappers.ts' },
+    steps: ['7', '6', '5.9']
+      .map((version) => ({
+        name: `TypeScript ${version} without the types of Node, and mappers`,
+        compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} main.mts main.cts mappers.mts mappers.cts`,
+        run: ['main.mjs', 'main.cjs', 'mappers.mjs', 'mappers.cjs'].map((file) => `out/${version}/${file}`),
+      }))
+      .concat({
+        name: 'TypeScript 5.9 as it resolved modules before exports',
+        compile: `node_modules/typescript-5.9/bin/tsc ${strict} --module commonjs --moduleResolution node10 --outDir out/node10 main.cts mappers.cts`,
+        run: ['out/node10/main.cjs', 'out/node10/mappers.cjs'],
+      }),
   },
   {
     name: 'runners-and-bundlers',

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { TooManyRequests } from '@faultline/core';
 import { FaultlineFilter, FaultlineModule, frameworkErrors } from '@faultline/nestjs';
+import { ValidationPipe } from '@faultline/nestjs/validation-pipe';
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     platform === 'fastify' ? new FastifyAdapter({ frameworkErrors: frameworkErrors() }) : new ExpressAdapter();
   const app = await NestFactory.create(AppModule, adapter, { logger: ['error'] });
   if (binding === 'filter') app.useGlobalFilters(new FaultlineFilter());
+  app.useGlobalPipes(new ValidationPipe());
   await app.listen(0, '127.0.0.1');
   console.log(`listening on ${new URL(await app.getUrl()).port}`);
 }
