@@ -1,5 +1,6 @@
 // npm run api [-- --check]: writes the public declarations of each entry point to api/, or fails where they have changed.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
@@ -7,12 +8,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const localBuild = !process.argv.includes('--check');
 mkdirSync(`${root}api`, { recursive: true });
 
-/** The declarations of each entry point of a package, by the name of the report. */
-function entryPoints(name) {
-  const folder = `${root}packages/${name}/dist/esm/`;
-  if (existsSync(`${folder}index.d.ts`)) return { [name]: `${folder}index.d.ts` };
-  const files = readdirSync(`${folder}sources`).filter((file) => file.endsWith('.d.ts'));
-  return Object.fromEntries(files.map((file) => [`${name}-${file.slice(0, -5)}`, `${folder}sources/${file}`]));
+/** The declarations of what a package exports. */
+function declarationsOf(name) {
+  const folder = `${root}packages/${name}/`;
+  const { exports } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
+  const patterns = Object.values(exports).flatMap((entry) => entry.import?.types ?? []);
+  return patterns.flatMap((pattern) => {
+    if (!pattern.includes('*')) return `${folder}${pattern}`;
+    const directory = `${folder}${dirname(pattern)}`;
+    const files = readdirSync(directory).filter((file) => file.endsWith('.d.ts'));
+    return files.map((file) => `${directory}/${file}`);
+  });
 }
 
 function report(packageName, name, mainEntryPointFilePath) {
@@ -50,6 +56,9 @@ function report(packageName, name, mainEntryPointFilePath) {
   if (!succeeded || (apiReportChanged && !localBuild)) process.exitCode = 1;
 }
 
-for (const packageName of readdirSync(`${root}packages`)) {
-  for (const [name, file] of Object.entries(entryPoints(packageName))) report(packageName, name, file);
+for (const name of readdirSync(`${root}packages`)) {
+  for (const file of declarationsOf(name)) {
+    const entryPoint = basename(file, '.d.ts');
+    report(name, entryPoint === 'index' ? name : `${name}-${entryPoint}`, file);
+  }
 }
