@@ -102,4 +102,10 @@ describe('README.md', () => {
     const rows = corrections.map(({ status, published, corrected }) => `| ${status} | ${published} | ${corrected} |`);
     expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(rows.join('\n'));
   });
+
+  it('quotes what the benchmark wrote', () => {
+    const results = readFileSync(join(root, 'bench/results.md'), 'utf8');
+    const quoted = readFileSync(join(root, 'README.md'), 'utf8').match(/^\| \| best decile .*\n(?:\|.*\n)+/m)![0];
+    expect(results).toContain(quoted);
+  });
 });
