@@ -5,7 +5,7 @@ import {
   HttpError,
   NotFound,
   publishedCatalogue,
-  type ResponseOptions,
+  type FaultlineOptions,
   ServiceUnavailable,
   TooManyRequests,
   Unauthorized,
@@ -25,7 +25,7 @@ export interface Case {
   readonly thrown?: unknown;
   /** the request that goes wrong by itself, on the servers that route. */
   readonly request?: { method: string; path: string; body?: string; headers?: Record<string, string> };
-  readonly options?: ResponseOptions;
+  readonly options?: FaultlineOptions<unknown>;
   readonly status: number;
   /** Header fields beside those that every answer has; `undefined` says that there is none. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -601,9 +601,7 @@ export const cases: readonly Case[] = [
     }),
     status: 409,
     body: problem('Conflict', 409, 'Sold out.', ',"code":"SOLD_OUT","stock":0'),
-    warnings: ['circular', 'big', 'fails'].map(
-      (name) => `The member '${name}' was left out of the problem: it can't be written as JSON`,
-    ),
+    warnings: ['circular', 'big', 'fails'].map((name) => `The extension member "${name}" of the error is omitted`),
   },
   {
     name: 'an extension member that is circular, after all other members there are: they stay',
@@ -620,7 +618,7 @@ export const cases: readonly Case[] = [
     options: { includeStack: true },
     status: 409,
     body: '{"type":"https://example.com/out-of-stock","title":"Conflict","status":409,"detail":"Sold out.","instance":"/orders/7","code":"OUT_OF_STOCK","errors":[{"detail":"is sold out","pointer":"#/book"}],"stack":"Conflict: Sold out.\\n    at here"}',
-    warnings: ["The member 'circular' was left out of the problem: it can't be written as JSON"],
+    warnings: ['The extension member "circular" of the error is omitted'],
   },
   {
     name: 'extension members with digits in their names',
@@ -669,23 +667,27 @@ export const cases: readonly Case[] = [
     status: 409,
     headers: { 'x-good': '1', 'x-break': undefined, 'set-cookie': undefined, 'transfer-encoding': undefined },
     body: problem('Conflict', 409, 'Sold out.'),
-    warnings: ['X Bad', 'X-Break', 'Content-Length', 'Transfer-Encoding', 'Keep-Alive'].map(
-      (name) => `The header field "${name}" was left out of the answer`,
-    ),
+    warnings: ['type', 'instance', 'code', 'errors']
+      .map((name) => `The member '${name}' of the error is omitted`)
+      .concat(
+        ['X Bad', 'X-Break', 'Content-Length', 'Transfer-Encoding', 'Keep-Alive'].map(
+          (name) => `The header field "${name}" of the error is omitted`,
+        ),
+      ),
   },
   {
     name: 'an error of ours whose extensions fail when they are read',
     thrown: Object.assign(new Conflict('Sold out.'), { extensions: new Proxy({}, { ownKeys: fail }) }),
     status: 409,
     body: problem('Conflict', 409, 'Sold out.'),
-    warnings: ["The extension members were left out of the problem: they can't be read"],
+    warnings: ["The extension members of the error are omitted: they can't be read"],
   },
   {
     name: 'an error of ours whose extensions were given reserved names afterwards',
     thrown: Object.assign(new Conflict('Sold out.'), { extensions: { status: 200, 7: 'first', stock: 0 } }),
     status: 409,
     body: problem('Conflict', 409, 'Sold out.', ',"stock":0'),
-    warnings: ["Extension members can't be named 7, status"],
+    warnings: ['7', 'status'].map((name) => `The extension member "${name}" of the error is omitted`),
   },
   {
     name: 'headers of http-errors: numbers and arrays are written, what is unusable is left out alone',
@@ -703,7 +705,7 @@ export const cases: readonly Case[] = [
     headers: { 'retry-after': '7', 'x-many': '1, 2', 'x-emoji': undefined, 'x-object': undefined, 'x-nul': undefined },
     body: problem('Too Many Requests', 429, 'Slow down.'),
     warnings: ['X-Emoji', 'X-Object', 'X-Nul', 'Connection'].map(
-      (name) => `The header field "${name}" was left out of the answer`,
+      (name) => `The header field "${name}" of the error is omitted`,
     ),
   },
   {
@@ -711,7 +713,7 @@ export const cases: readonly Case[] = [
     thrown: createError(429, 'Slow down.', { headers: new Proxy({}, { ownKeys: fail }) }),
     status: 429,
     body: problem('Too Many Requests', 429, 'Slow down.'),
-    warnings: ["The header fields of the error were left out: they can't be read"],
+    warnings: ["The header fields of the error are omitted: they can't be read"],
   },
 
   // Our own hooks

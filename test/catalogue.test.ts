@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import {
   catalogue,
   corrections,
-  createResponder,
   isStandard,
   lookUp,
   nonStandardRule,
@@ -12,6 +11,7 @@ import {
   sections,
 } from '@faultline/core';
 import { introduction, readPublished } from './published-catalogue.js';
+import { createErrorResponder } from './error-responder.js';
 
 const published = readPublished();
 
@@ -118,7 +118,7 @@ describe('lookUp', () => {
 });
 
 const titleAndDetail = (status: number, rows: unknown): unknown[] => {
-  const respond = createResponder({ catalogue: rows as typeof catalogue });
+  const respond = createErrorResponder({ catalogue: rows as typeof catalogue });
   const { title, detail } = JSON.parse(respond(Object.assign(new Error('x'), { status })).body) as Record<
     string,
     string
@@ -151,7 +151,7 @@ describe('the option catalogue', () => {
     const rows: Record<number, { name: string; description: string }> = {
       500: { name: 'Oops', description: 'Sorry.' },
     };
-    const respond = createResponder({ catalogue: rows });
+    const respond = createErrorResponder({ catalogue: rows });
     rows[500]!.name = 'changed';
     expect(respond(null).body).toContain('"title":"Oops"');
   });
@@ -171,13 +171,13 @@ describe('the option catalogue', () => {
     ['catalogue.json', 'catalogue must be of the type object'],
     [null, 'catalogue must be an object of rows, { [status]: { name, description } }'],
   ])('refuses %j', (rows, message) => {
-    expect(() => createResponder({ catalogue: rows as never })).toThrow(new TypeError(message));
+    expect(() => createErrorResponder({ catalogue: rows as never })).toThrow(new TypeError(message));
   });
 
   it('does not compile with a row that lacks a name or a description', () => {
     // @ts-expect-error: no description
-    expect(() => createResponder({ catalogue: { 404: { name: 'Missing' } } })).toThrow(TypeError);
+    expect(() => createErrorResponder({ catalogue: { 404: { name: 'Missing' } } })).toThrow(TypeError);
     // @ts-expect-error: no name
-    expect(() => createResponder({ catalogue: { 404: { description: 'Missing.' } } })).toThrow(TypeError);
+    expect(() => createErrorResponder({ catalogue: { 404: { description: 'Missing.' } } })).toThrow(TypeError);
   });
 });

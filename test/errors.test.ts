@@ -33,7 +33,7 @@ describe('the error classes', () => {
   });
 
   it.each(listed)('tells what $name is to whoever hovers over it', ({ status, name }) => {
-    const path = require.resolve('@faultline/core').replace(/index\.js$/, 'errors.d.ts');
+    const path = require.resolve('@faultline/core').replace(/index\.js$/, 'errors/classes.d.ts');
     const declarations = readFileSync(path, 'utf8');
     const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*export declare class ${name} `).exec(
       declarations,
@@ -131,7 +131,7 @@ describe('HttpError', () => {
 
 describe('the options that become a header', () => {
   const date = new Date('2027-01-02T03:04:05Z');
-  it.each<[core.HttpError, core.WrittenHeaders]>([
+  it.each<[core.HttpError, NonNullable<core.HttpError['headers']>]>([
     [new core.TooManyRequests('x', { retryAfter: 60 }), { 'Retry-After': '60' }],
     [new core.TooManyRequests('x', { retryAfter: 0 }), { 'Retry-After': '0' }],
     [new core.ServiceUnavailable('x', { retryAfter: 1.2 }), { 'Retry-After': '2' }],
@@ -159,7 +159,9 @@ describe('the options that become a header', () => {
 
   it('have no place on the other classes', () => {
     // @ts-expect-error: a 404 has no Retry-After
-    expect(new core.NotFound('x', { retryAfter: 1 }).headers).toBeUndefined();
+    expect(() => new core.NotFound('x', { retryAfter: 1 })).toThrow(
+      "There is no option 'retryAfter' for a 404. The options are cause, expose, headers, extensions, type, title, instance, code, errors",
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { allowedMethods, Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
+import { Conflict, NotFound, ServiceUnavailable } from '@faultline/core';
+import { findExpressMethods } from '@faultline/core/adapter';
 import { errorHandler, faultline, notFound as notFoundHandler } from '@faultline/express';
 import express5 from 'express';
 import session from 'express-session';
@@ -99,7 +100,7 @@ describe.each([
     const app = express();
     const answer: express5.RequestHandler = (_request, response) => response.json({});
     app.post('/books', (_request, _response, next) => next(), answer);
-    app.use((request, response) => response.json(allowedMethods(request, (handle) => handle === answer)));
+    app.use((request, response) => response.json(findExpressMethods(request, (handle) => handle === answer)));
     expect((await supertest(app).get('/books')).body).toEqual(['POST']);
   });
 
@@ -303,7 +304,7 @@ describe.each([
     await expect(fetch(await listening(app))).rejects.toThrow('fetch failed');
     expect(onError.mock.calls.map(([error]) => (error as Error).message)).toEqual([
       'Sold out.',
-      'The answer could not be written',
+      'The error response could not be written',
     ]);
     expect(onError.mock.calls[1]![0]).toMatchObject({ cause: { message: 'secret' } });
   });
@@ -398,7 +399,7 @@ describe.each([
       });
       log.mockImplementationOnce(() => {});
       expect((await supertest(app(undefined)).get('/server')).text).toBe(crash);
-      expect(log.mock.calls[1]).toEqual(["faultline: GET /server: something that can't be printed (object)"]);
+      expect(log.mock.calls[1]).toEqual(["faultline: GET /server: a value that can't be printed (object)"]);
       log.mockRestore();
     });
 
@@ -415,14 +416,14 @@ describe.each([
       expect((await supertest(app({ onError })).get('/server')).text).toBe(crash);
       expect(log.mock.calls).toEqual([
         ['faultline: onError failed:', expect.objectContaining({ message: 'hook' })],
-        ['faultline: and could not report:', expect.objectContaining({ message: 'outer' })],
+        ['faultline: The error that it was called with:', expect.objectContaining({ message: 'outer' })],
       ]);
       log.mockRestore();
     });
   });
 
   it.each([
-    [{ onEror: () => {} }, /^There is no option 'onEror'; there are catalogue, contact, /],
+    [{ onEror: () => {} }, /^There is no option 'onEror'\. The options are catalogue, contact, /],
     [{ onError: 'log' }, /^onError must be of the type function$/],
     [{ contact: 7 }, /^contact must be of the type string$/],
     [{ contact: ['care@example.com'] }, /^contact must be of the type string$/],

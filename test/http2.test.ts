@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type ClientHttp2Session, connect, createServer, type IncomingHttpHeaders } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Conflict, createResponder, UpgradeRequired, writeResponse } from '@faultline/core';
+import { Conflict, UpgradeRequired } from '@faultline/core';
+import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { FaultlineFilter } from '@faultline/nestjs';
 import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -17,12 +18,12 @@ interface Running {
 /** The compatibility API of Node's `http2`, and Fastify beneath Nest with `http2: true`. */
 const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> = {
   'node:http2': async (handle) => {
-    const respond = createResponder();
-    const server = createServer((_request, response) => {
+    const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
+    const server = createServer((request, response) => {
       Promise.resolve()
         .then(() => handle(response))
         .catch((thrown: unknown) => {
-          writeResponse(response, respond(thrown));
+          handleError(thrown, request, response);
         });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');

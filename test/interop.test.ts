@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as core from '@faultline/core';
 import {
   Conflict,
-  createResponder,
   HttpError,
   MethodNotAllowed,
   NotFound,
@@ -20,6 +19,7 @@ import Koa from 'koa';
 import { platforms, send, start } from './platforms.js';
 import { crash, notFound, problem } from './problems.js';
 import { listening, type Running } from './servers.js';
+import { createErrorResponder } from './error-responder.js';
 
 type ErrorClass = new (message?: string) => HttpError;
 
@@ -50,7 +50,10 @@ describe('an error of ours', () => {
     ['boomify(error)', () => Boom.boomify(new NotFound('No such book.'))],
     ['boomify(error, { statusCode })', () => Boom.boomify(new NotFound('No such book.'), { statusCode: 409 })],
   ])('is answered as itself after %s', (_how, wrap) => {
-    expect(createResponder()(wrap())).toMatchObject({ status: 404, body: problem('Not Found', 404, 'No such book.') });
+    expect(createErrorResponder()(wrap())).toMatchObject({
+      status: 404,
+      body: problem('Not Found', 404, 'No such book.'),
+    });
   });
 });
 
@@ -345,9 +348,9 @@ describe.each<[string, readonly (readonly [string, unknown, number, string, Reco
       ],
     ],
   ],
-])('createResponder answers an error of %s', (_package, rows) => {
+])('createErrorResponder answers an error of %s', (_package, rows) => {
   it.each(rows)('%s', (_name, error, status, body, headers = {}) => {
-    expect(createResponder()(error)).toEqual({
+    expect(createErrorResponder()(error)).toEqual({
       status,
       headers: {
         'Content-Type': 'application/problem+json',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { Conflict, createReporter, createResponder, writeResponse } from '@faultline/core';
+import { Conflict } from '@faultline/core';
+import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
 import { FaultlineFilter } from '@faultline/nestjs';
 import compress from '@fastify/compress';
@@ -94,16 +95,14 @@ const bare: Platform = {
   name: 'node:http',
   start: ({ middleware = [], cors: withCors }) => {
     const chain = [...middleware, ...(withCors ? [cors(corsOptions)] : [])] as Middleware[];
-    const respond = createResponder();
-    const report = createReporter({}, () => {});
+    const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
     return listening((request, response) => {
       const next = (index: number): void => {
         if (index < chain.length) return chain[index]!(request, response, () => next(index + 1));
         try {
           throwSoldOut();
         } catch (thrown) {
-          const answer = respond(thrown);
-          report(thrown, answer, request, writeResponse(response, answer));
+          handleError(thrown, request, response);
         }
       };
       next(0);

@@ -3,7 +3,7 @@ import {
   Conflict,
   corrections,
   NotFound,
-  type ResponseOptions,
+  type FaultlineOptions,
   ServiceUnavailable,
   TooManyRequests,
 } from '@faultline/core';
@@ -62,7 +62,7 @@ class ThrowingController {
 }
 
 /** Starts an application that throws `thrown` in a handler, and passes it on in middleware. */
-const throwing = (platform: Platform, options: ResponseOptions = {}): Promise<Running> =>
+const throwing = (platform: Platform, options: FaultlineOptions<unknown> = {}): Promise<Running> =>
   start(platform, {
     module: { controllers: [ThrowingController] },
     middleware: (consumer) =>
@@ -340,7 +340,7 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     it('is given to map as it was thrown', async () => {
       const own = createError(404, 'secret');
       thrown = own;
-      const map: ResponseOptions['map'] = (error) => (error === own ? new Conflict('Sold out.') : undefined);
+      const map: FaultlineOptions<unknown>['map'] = (error) => (error === own ? new Conflict('Sold out.') : undefined);
       await whileRunning(throwing(platform, { map }), async (mapping) => {
         const answer = await send(mapping, `GET ${path}`);
         expect(answer).toMatchObject({ status: 409, body: problem('Conflict', 409, 'Sold out.') });

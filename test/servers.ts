@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createReporter, createResponder, type ResponseOptions, writeResponse } from '@faultline/core';
+import type { FaultlineOptions } from '@faultline/core';
+import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Body, Controller, Get, type INestApplication, Module, Param, Post, Put, Req, Res } from '@nestjs/common';
@@ -14,7 +15,7 @@ import type { FastifyReply } from 'fastify';
 
 /** What the application under test does: the same on every server. */
 export interface Application {
-  readonly options: ResponseOptions & { readonly onError: (this: void, error: unknown, request: unknown) => unknown };
+  readonly options: FaultlineOptions<unknown>;
   /** Runs in the handler of `GET /thrown`, and throws or rejects. */
   readonly handle: (exchange: Exchange) => unknown;
 }
@@ -138,15 +139,11 @@ const bare: Server = {
   name: 'node:http',
   routes: false,
   start: ({ options, handle }) => {
-    const respond = createResponder(options);
-    const report = createReporter(options, () => {});
+    const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} }, options);
     return listening((request, response) => {
       Promise.resolve()
         .then(() => handle(exchangeOf(request, response)))
-        .catch((thrown: unknown) => {
-          const answer = respond(thrown);
-          report(thrown, answer, request, writeResponse(response, answer));
-        });
+        .catch((thrown: unknown) => handleError(thrown, request, response));
     });
   },
 };

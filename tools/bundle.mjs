@@ -1,10 +1,16 @@
-// Writes the code of each package, whose declarations tsc writes: one file an entry point, as an ES module and as CommonJS.
-// To find and to link twenty small modules takes Node longer than to run them.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes the code of each package, whose declarations tsc writes: one file for each entry point, as an ES module and as
+// CommonJS. Node takes longer to find and link twenty small modules than to run them.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const packages = new URL('../packages/', import.meta.url);
+const common = {
+  platform: 'neutral',
+  target: 'es2022',
+  sourcemap: true,
+  sourcesContent: false, // the package has its sources
+};
 
 /** The sources of what a package exports. */
 function entryPointsOf(folder) {
@@ -13,22 +19,33 @@ function entryPointsOf(folder) {
   return files.map((file) => file.replace('./dist/esm/', 'src/').replace(/\.js$/, '.ts'));
 }
 
-async function bundle(name, format) {
+async function bundle(name) {
   const folder = new URL(`${name}/`, packages);
-  await build({
-    absWorkingDir: fileURLToPath(folder),
+  const absWorkingDir = fileURLToPath(folder);
+  for (const format of ['esm', 'cjs']) removeCode(new URL(`dist/${format}/`, folder));
+  const { metafile } = await build({
+    ...common,
+    absWorkingDir,
     entryPoints: entryPointsOf(folder),
     outbase: 'src',
-    outdir: `dist/${format}`,
+    outdir: 'dist/esm',
     bundle: true,
     packages: 'external',
-    platform: 'node',
-    target: 'es2022',
-    format,
-    sourcemap: true,
-    sourcesContent: false, // the package has its sources
+    format: 'esm',
+    splitting: name === 'core', // a class must be the same from both entry points
+    chunkNames: 'shared/[hash]',
+    metafile: true,
   });
-  if (format === 'cjs') writeFileSync(new URL('dist/cjs/package.json', folder), '{ "type": "commonjs" }\n');
+  const entryPoints = Object.keys(metafile.outputs).filter((file) => file.endsWith('.js'));
+  await build({ ...common, absWorkingDir, entryPoints, outbase: 'dist/esm', outdir: 'dist/cjs', format: 'cjs' });
+  writeFileSync(new URL('dist/cjs/package.json', folder), '{ "type": "commonjs" }\n');
 }
 
-await Promise.all(readdirSync(packages).flatMap((name) => [bundle(name, 'esm'), bundle(name, 'cjs')]));
+/** Removes the code of the build before: the names of shared files change with their content. */
+function removeCode(folder) {
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (/\.js(?:\.map)?$/.test(file)) rmSync(new URL(file, folder));
+  }
+}
+
+await Promise.all(readdirSync(packages).map(bundle));

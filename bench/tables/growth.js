@@ -1,4 +1,5 @@
-import { createResponder, TooManyRequests, UnprocessableEntity } from '@faultline/core';
+import { TooManyRequests, UnprocessableEntity } from '@faultline/core';
+import { createErrorHandler } from '@faultline/core/adapter';
 import { deep, message } from '../too-many-requests.js';
 
 export const title = 'What the answer costs as the error grows, without a framework';
@@ -6,7 +7,10 @@ export const floor = 'a TypeError, 500';
 export const count = 100;
 export const warmUp = 300;
 
-/** One operation is a hundred answers. */
+const writer = { hasBegun: () => false, write: (errorResponse) => errorResponse, abort: () => {} };
+const createResponder = (options) => createErrorHandler({ writer, log: () => {} }, options);
+
+/** One operation is a hundred error responses. */
 const answering =
   (thrown, respond = createResponder()) =>
   () =>

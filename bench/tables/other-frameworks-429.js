@@ -1,6 +1,6 @@
 import fastifySensible from '@fastify/sensible';
 import { TooManyRequests } from '@faultline/core';
-import { createResponder, writeResponse } from '@faultline/core';
+import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
@@ -16,7 +16,7 @@ export const floor = 'node:http, a bare Error, a constant answer';
 const ours = () => {
   throw new TooManyRequests(message, { retryAfter: 60 });
 };
-const respond = createResponder();
+const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
 
 export const contenders = {
   [floor]: () =>
@@ -30,11 +30,11 @@ export const contenders = {
       }
     }),
   'node:http, Faultline': () =>
-    answering((_request, response) => {
+    answering((request, response) => {
       try {
         deep(10, ours);
       } catch (thrown) {
-        writeResponse(response, respond(thrown));
+        handleError(thrown, request, response);
       }
     }),
   'Express 5, Faultline': () => {

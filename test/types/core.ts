@@ -2,7 +2,6 @@
 import {
   catalogue,
   type Catalogue,
-  createResponder,
   type ErrorStatus,
   hasStatus,
   HttpError,
@@ -15,6 +14,7 @@ import {
   Unauthorized,
   UnprocessableEntity,
 } from '@faultline/core';
+import { createErrorResponder } from '../error-responder.js';
 
 /** Compiles only if both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -108,22 +108,22 @@ new UnprocessableEntity('Wrong.', { errors: [{ detail: 'x', value: 7 }] });
 new NotFound({ code: 'NO_BOOK' });
 // @ts-expect-error a status is a number
 new HttpError('404');
-// @ts-expect-error what was said stays as it was said
+// @ts-expect-error a status is read-only
 paymentRequired.status = 404;
 
 // Options of an adapter.
 const mapper: Mapper = (thrown) => (thrown instanceof RangeError ? new NotFound() : undefined);
-createResponder({ map: mapper, maxErrors: 10 });
-createResponder({ map: [mapper, mapper] });
-createResponder({ catalogue: { ...catalogue, 402: { name: 'Payment Required', description: 'Pay first.' } } });
+createErrorResponder({ map: mapper, maxErrors: 10 });
+createErrorResponder({ map: [mapper, mapper] });
+createErrorResponder({ catalogue: { ...catalogue, 402: { name: 'Payment Required', description: 'Pay first.' } } });
 // @ts-expect-error a mapper answers with an HttpError or nothing
-createResponder({ map: () => ({ status: 404 }) });
+createErrorResponder({ map: () => ({ status: 404 }) });
 // @ts-expect-error an async mapper would come too late
-createResponder({ map: async () => new NotFound() });
+createErrorResponder({ map: async () => new NotFound() });
 // @ts-expect-error there is no such option
-createResponder({ mapp: mapper });
+createErrorResponder({ mapp: mapper });
 // @ts-expect-error a URL as text
-createResponder({ typeBaseUrl: new URL('https://books.example/') });
+createErrorResponder({ typeBaseUrl: new URL('https://books.example/') });
 // @ts-expect-error a row has a description
 export const rows: Catalogue = { 404: { name: 'Not Found' } };
 

@@ -1,11 +1,19 @@
-/** Header fields as an application states them: numbers are written as text, an array as one field for each item. */
+import { isPlainObject } from './plain-object.js';
+
+/** Header fields as an application states them. Numbers are written as text; an array is written as several fields. */
 export type HeaderFields = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 
-/** Header fields ready to be written; an array is one field for each item. */
-export type WrittenHeaders = Record<string, string | string[]>;
+/** Header fields as they are written; an array is written as several fields. */
+export type ResponseHeaders = Record<string, string | string[]>;
 
-/** Fields that the server writes for the message that it sends (RFC 9110, section 7.8; RFC 9112, section 6); never an error's to set. */
-const serversOwn = new Set([
+/**
+ * How many characters the names and values of an error's header fields may have together. Node and most proxies reject a
+ * response whose whole head exceeds 16 KiB, or 8 KiB.
+ */
+const maxHeaderCharacters = 8000;
+
+/** Fields that the server writes for the body that it sends (RFC 9110, section 7.8; RFC 9112, section 6). */
+const serverFields = new Set([
   'connection',
   'content-encoding',
   'content-length',
@@ -19,65 +27,115 @@ const serversOwn = new Set([
 ]);
 
 /**
- * The value of one field as it can be written.
+ * Checks the header fields of an error, and copies them.
  *
- * @throws {TypeError} that says why the field can't be written.
+ * @throws {TypeError} that names the wrong field.
  */
-export function writtenField(name: string, value: unknown): string | string[] {
+export function parseHeaders(headers: unknown): ResponseHeaders {
+  if (!isPlainObject(headers)) throw new TypeError('headers must be a plain object');
+  const parsed: ResponseHeaders = {};
+  for (const [name, value] of Object.entries(headers)) parsed[name] = parseField(name, value);
+  return parsed;
+}
+
+/** Copies the header fields that can be written. Each of the others is omitted, with a warning. */
+export function copyHeaders(headers: object, warnings: Error[]): ResponseHeaders {
+  const copy: ResponseHeaders = {};
+  let characters = 0;
+  for (const name of fieldNames(headers, warnings)) {
+    try {
+      const value = parseField(name, (headers as Record<string, unknown>)[name]);
+      const length = name.length + (typeof value === 'string' ? value.length : value.join('').length);
+      if (characters + length > maxHeaderCharacters) {
+        throw new RangeError(`The header fields of an error may have ${maxHeaderCharacters} characters together`);
+      }
+      characters += length;
+      copy[name] = value;
+    } catch (cause) {
+      warnings.push(new TypeError(`The header field ${JSON.stringify(name)} of the error is omitted`, { cause }));
+    }
+  }
+  return copy;
+}
+
+function fieldNames(headers: object, warnings: Error[]): string[] {
+  try {
+    return Object.keys(headers);
+  } catch (cause) {
+    warnings.push(new TypeError("The header fields of the error are omitted: they can't be read", { cause }));
+    return [];
+  }
+}
+
+function parseField(name: string, value: unknown): string | string[] {
   if (!/^[\w!#$%&'*+\-.^`|~]+$/.test(name)) {
     throw new TypeError(`headers: ${JSON.stringify(name)} is not a field name (RFC 9110, section 5.1)`);
   }
-  if (Array.isArray(value)) return Array.from(value, (item) => writtenValue(name, item));
-  return writtenValue(name, value);
+  if (Array.isArray(value)) return Array.from(value, (item) => parseValue(name, item));
+  return parseValue(name, value);
 }
 
-function writtenValue(name: string, value: unknown): string {
+function parseValue(name: string, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') {
     throw new TypeError(`headers: ${name} must be a string, a number or an array of these`);
+  }
+  if (text.length > maxHeaderCharacters) {
+    throw new TypeError(`headers: ${name} must have at most ${maxHeaderCharacters} characters`);
   }
   // oxlint-disable-next-line no-control-regex -- these are the characters to find
   if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
     throw new TypeError(`headers: ${name} has a character that no field value may have (RFC 9110, section 5.5)`);
   }
   const lowered = name.toLowerCase();
-  if (serversOwn.has(lowered) && !(lowered === 'connection' && text.toLowerCase() === 'upgrade')) {
-    throw new TypeError(`headers: ${name} is written by the server for the body that it sends`);
+  if (serverFields.has(lowered) && !(lowered === 'connection' && text.toLowerCase() === 'upgrade')) {
+    throw new TypeError(`headers: ${name} is a field that the server sets for the body that it sends`);
   }
   return text;
 }
 
-/** Fields that may be the error's and are looked for by name. */
-const spelling = new Map([
-  ['cache-control', 'Cache-Control'],
-  ['connection', 'Connection'],
-  ['upgrade', 'Upgrade'],
+/**
+ * Fields of the response that the handler did not send: of its body (RFC 9110, section 8; RFC 9530), fields that let a
+ * cache store the error (RFC 9111, section 5; RFC 9213), and fields by which a proxy or a client replaces the response.
+ */
+const staleFields = new Set([
+  'accept-ranges',
+  'content-digest',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'content-type',
+  'digest',
+  'etag',
+  'last-modified',
+  'repr-digest',
+  'trailer',
+  'transfer-encoding',
+
+  'age',
+  'cache-control',
+  'cdn-cache-control',
+  'cloudflare-cdn-cache-control',
+  'expires',
+  'pragma',
+  'surrogate-control',
+  'vercel-cdn-cache-control',
+  'x-accel-expires',
+
+  'location',
+  'refresh',
+  'x-accel-redirect',
+  'x-sendfile',
 ]);
 
-/** The header fields of an answer: those of every answer, then the error's own. One that can't be written is left out alone. */
-export function responseHeaders(own: unknown, body: string, warnings: Error[]): WrittenHeaders {
-  const headers: WrittenHeaders = {
-    'Content-Type': 'application/problem+json',
-    'Content-Length': String(Buffer.byteLength(body)),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  };
-  for (const name of fieldNames(own, warnings)) {
-    try {
-      headers[spelling.get(name.toLowerCase()) ?? name] = writtenField(name, (own as Record<string, unknown>)[name]);
-    } catch (cause) {
-      warnings.push(new TypeError(`The header field ${JSON.stringify(name)} was left out of the answer`, { cause }));
-    }
-  }
-  return headers;
-}
-
-function fieldNames(own: unknown, warnings: Error[]): string[] {
-  if (typeof own !== 'object' || own === null) return [];
-  try {
-    return Object.keys(own);
-  } catch (cause) {
-    warnings.push(new TypeError("The header fields of the error were left out: they can't be read", { cause }));
-    return [];
-  }
+/**
+ * Whether an adapter removes a header field that the handler had set before the error. Other fields stay: CORS, `Vary`,
+ * `Set-Cookie`, request ids, security and rate-limit fields.
+ */
+export function isStaleHeader(name: string): boolean {
+  return staleFields.has(name.toLowerCase());
 }

@@ -1,37 +1,36 @@
-import type { Catalogue } from './catalogue.js';
-import type { HttpError } from './http-error.js';
+import type { Catalogue } from './catalogue/published.js';
+import type { HttpError } from './errors/http-error.js';
 
-/** Turns the errors of an application, or of a library that it uses, into an `HttpError`, and answers nothing for others. */
+/** Turns an error of the application, or of a library, into an `HttpError`. Returns nothing for other errors. */
 export type Mapper = (this: void, thrown: unknown) => HttpError | null | undefined | void;
 
-/** What decides how an answer reads; the same for every adapter. */
-export interface ResponseOptions {
-  /** The names and descriptions of statuses; by default the corrected `catalogue`. */
+/** The options of every adapter. They are read once, when the adapter is created. */
+export interface FaultlineOptions<Request> {
+  /** Names and descriptions of statuses: they extend and replace rows of the default `catalogue`. */
   readonly catalogue?: Catalogue | undefined;
-  /** Where a client reaches customer care; told with a status that the catalogue does not list. */
+  /** How a client reaches customer care, such as a URL: part of the description of a status that is not in the catalogue. */
   readonly contact?: string | undefined;
-  /** Whether `stack`, the stack trace of what was thrown, is a member of the body. For development: it tells secrets. */
+  /** Whether the member `stack` is sent; `false` by default. For development only: a stack trace holds secrets. */
   readonly includeStack?: boolean | undefined;
-  /** Called in turn with every thrown value, until one answers with an `HttpError`; if none does, the value stays as it is. */
+  /** Called with every thrown value, one after the other, until one returns an `HttpError`. */
   readonly map?: Mapper | readonly Mapper[] | undefined;
-  /** How many items of `errors` are told, 100 by default; if there are more, the member `errorCount` tells how many. */
+  /** How many field errors `errors` lists, 100 by default; if there are more, the member `errorCount` is their number. */
   readonly maxErrors?: number | undefined;
-  /** An absolute URL on the application's own site, to which the status is appended for `type`; else `type` is `about:blank`. */
+  /** Called once for each error that is reported, with the thrown value; by default the adapter logs it. */
+  onError?(this: void, error: unknown, request: Request): unknown;
+  /** Whether errors with a 4xx are reported too; `false` by default. */
+  readonly reportClientErrors?: boolean | undefined;
+  /**
+   * An absolute URL of the application: `type` becomes this URL and the status, and a relative `type` of an error is resolved
+   * against it. Without it, `type` is `about:blank`.
+   */
   readonly typeBaseUrl?: string | undefined;
 }
 
-/** What decides who hears of an error; the same for every adapter. */
-export interface ReportOptions<Request> {
-  /** Is called once for each error that is to be reported, with what was thrown; by default the adapter logs it. */
-  onError?(this: void, error: unknown, request: Request): unknown;
-  /** Whether errors that are answered with a 4xx are reported too; by default only 5xx are. */
-  readonly reportClientErrors?: boolean | undefined;
-}
+/** The type of the value of an option, as `typeof` names it. `map` may also be an array of functions. */
+export type OptionType = 'boolean' | 'function' | 'number' | 'object' | 'string';
 
-/** The options of an adapter; each has a default. They are read once, when the adapter is made. */
-export interface FaultlineOptions<Request> extends ResponseOptions, ReportOptions<Request> {}
-
-const typesOfOptions = {
+const optionTypes = {
   catalogue: 'object',
   contact: 'string',
   includeStack: 'boolean',
@@ -40,19 +39,21 @@ const typesOfOptions = {
   onError: 'function',
   reportClientErrors: 'boolean',
   typeBaseUrl: 'string',
-} satisfies Record<keyof FaultlineOptions<unknown>, string>;
+} satisfies Record<keyof FaultlineOptions<unknown>, OptionType>;
 
 /**
- * Checks the names and the types of the options of an adapter.
+ * Checks the names and the types of options.
  *
- * @throws {TypeError} that names the option that is not what it should be.
+ * @param ownTypes The options that an adapter adds.
+ * @throws {TypeError} that names the wrong option.
  */
-export function checkOptions(options: object): void {
+export function checkOptions(options: object, ownTypes: Readonly<Record<string, OptionType>> = {}): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
+  const types = new Map<string, OptionType>(Object.entries({ ...optionTypes, ...ownTypes }));
   for (const [name, value] of Object.entries(options)) {
-    const type = Object.hasOwn(typesOfOptions, name) ? typesOfOptions[name as keyof typeof typesOfOptions] : undefined;
+    const type = types.get(name);
     if (type === undefined) {
-      throw new TypeError(`There is no option '${name}'; there are ${Object.keys(typesOfOptions).join(', ')}`);
+      throw new TypeError(`There is no option '${name}'. The options are ${[...types.keys()].join(', ')}`);
     }
     const values: unknown[] = name === 'map' && Array.isArray(value) ? value : [value];
     for (const item of values) {

@@ -1,23 +1,26 @@
-import { createReporter, createResponder, type FaultlineOptions, logError, writeResponse } from '@faultline/core';
+import type { FaultlineOptions } from '@faultline/core';
+import { createErrorHandler, logError, nodeWriter } from '@faultline/core/adapter';
 import type { ErrorRequestHandler, Request } from 'express';
+import { mustBeCalled, notCalled } from './must-be-called.js';
 
 /**
- * The half of `faultline` that answers errors: those that are thrown, rejected or passed to `next`, by handlers,
- * middleware, body parsers, `express.static` and the router.
+ * The part of `faultline` for errors that handlers, middleware, body parsers, `express.static` and the router throw, reject
+ * with, or pass to `next`.
  *
- * @throws {TypeError} that names the option that is not what it should be.
+ * @throws {TypeError} that names the wrong option.
+ * @example
+ * ```ts
+ * app.use(notFound(), errorHandler({ reportClientErrors: true }));
+ * ```
  */
-export function errorHandler(options: FaultlineOptions<Request> = {}): ErrorRequestHandler {
-  const respond = createResponder(options);
-  const report = createReporter(options, log);
-
-  // Express tells an error handler by its four parameters.
-  return (thrown: unknown, request, response, _next) => {
-    const answer = respond(thrown);
-    const written = writeResponse(response, answer);
-    report(thrown, answer, request, written);
-  };
+export function errorHandler(options?: FaultlineOptions<Request>): ErrorRequestHandler {
+  if (arguments.length > 1) throw notCalled('errorHandler');
+  const handleError = createErrorHandler({ writer: nodeWriter, log }, options);
+  // Express recognizes an error handler by its four parameters.
+  return (thrown: unknown, request, response, _next) => handleError(thrown, request, response);
 }
+
+mustBeCalled(errorHandler, 'errorHandler');
 
 function log(error: unknown, { method, baseUrl, path }: Request): void {
   logError(`${method} ${baseUrl}${path}`, error);

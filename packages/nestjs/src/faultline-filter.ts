@@ -1,17 +1,15 @@
-import type { FaultlineOptions, ServerResponse } from '@faultline/core';
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, Optional } from '@nestjs/common';
-import { type Answerer, createAnswerer } from './answerer.js';
+import type { FaultlineOptions } from '@faultline/core';
+import type { ServerResponse } from '@faultline/core/adapter';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { createNestErrorHandler, type NestErrorHandler } from './error-handler.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
-import { passedOn } from './passed-on.js';
-import { answerUnmatched, isUnmatched } from './unmatched-route.js';
-
-/** The token under which the options of `FaultlineModule` are injected. */
-export const FAULTLINE_OPTIONS = Symbol.for('@faultline/nestjs options');
+import { handleUnmatchedRoute, isUnmatchedRoute } from './unmatched-route.js';
+import { unwrapHttpException } from './unwrap-http-exception.js';
 
 /**
- * Answers every error of a Nest application, on Express and on Fastify, with one JSON body: those of handlers, guards,
- * pipes, interceptors and middleware, unmatched routes (404, or 405 with `Allow`), `HttpException`s, anything else.
- * Exceptions outside HTTP are left to what handles them there.
+ * Answers every error of a Nest application with one JSON body, on Express and on Fastify: errors of handlers, guards, pipes,
+ * interceptors and middleware, `HttpException`s, unmatched routes (404, or 405 with `Allow`), and all others. Exceptions
+ * outside HTTP are left to Nest.
  *
  * @example
  * ```ts
@@ -20,29 +18,43 @@ export const FAULTLINE_OPTIONS = Symbol.for('@faultline/nestjs options');
  */
 @Catch()
 export class FaultlineFilter implements ExceptionFilter<unknown> {
-  readonly #answer: Answerer;
+  readonly #handleError: NestErrorHandler;
 
-  /** @throws {TypeError} that names the option that is not what it should be. */
-  constructor(@Optional() @Inject(FAULTLINE_OPTIONS) options?: FaultlineOptions<NestRequest>) {
-    this.#answer = createAnswerer(options);
+  // Not decorated: a subclass with a constructor of its own would inherit the decorators of the parameter.
+  /** @throws {TypeError} that names the wrong option. */
+  constructor(options?: FaultlineOptions<NestRequest>) {
+    this.#handleError = createNestErrorHandler(options);
   }
 
-  // Not async: outside HTTP, Nest takes a promise for an answer, while `undefined` leaves the exception to it.
+  // Not async: outside HTTP, Nest takes a promise for a reply, and `undefined` leaves the exception to Nest.
   catch(thrown: unknown, host: ArgumentsHost): void {
     const type = host.getType<string>();
-    if (type === 'http') catchHttp(this.#answer, thrown, host);
+    if (type === 'http') handleHttp(this.#handleError, thrown, host);
     else if (type === 'ws') leaveToGateway(thrown, host);
   }
 }
 
-function catchHttp(answer: Answerer, thrown: unknown, host: ArgumentsHost): void {
-  const [request, response, next] =
-    host.getArgs<[ExpressRequest | FastifyRequest, FastifyReply | ServerResponse, (() => void) | undefined]>();
-  if (isUnmatched(thrown, request)) answerUnmatched(answer, request, response, next);
-  else answer(passedOn(thrown), request, response);
+function handleHttp(handleError: NestErrorHandler, thrown: unknown, host: ArgumentsHost): void {
+  const http = host.switchToHttp();
+  const request = http.getRequest<ExpressRequest | FastifyRequest>();
+  const response = http.getResponse<FastifyReply | ServerResponse>();
+  if (!isObject(request) || !isObject(response) || !('raw' in response || 'setHeader' in response)) {
+    throw new TypeError(
+      'FaultlineFilter needs the request and the response of Express or Fastify. To unit-test it with a mock host, give the host an IncomingMessage and a ServerResponse of node:http',
+    );
+  }
+  if (isUnmatchedRoute(thrown, request)) {
+    handleUnmatchedRoute(handleError, request, response, http.getNext<(() => void) | undefined>());
+  } else {
+    handleError(unwrapHttpException(thrown), request, response);
+  }
 }
 
-/** A filter that is bound to a gateway stands in for the one that answers its clients, so that one is called from here. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A filter that is bound to a gateway replaces Nest's own filter for gateways, so this calls that one. */
 function leaveToGateway(thrown: unknown, host: ArgumentsHost): void {
   import('@nestjs/websockets')
     .then(({ BaseWsExceptionFilter }) => new BaseWsExceptionFilter().catch(thrown as Error, host))

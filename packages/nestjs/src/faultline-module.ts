@@ -1,4 +1,5 @@
-import type { FaultlineOptions, ServerResponse } from '@faultline/core';
+import type { FaultlineOptions } from '@faultline/core';
+import type { ServerResponse } from '@faultline/core/adapter';
 import {
   ConfigurableModuleBuilder,
   type DynamicModule,
@@ -7,13 +8,15 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
-import { createAnswerer } from './answerer.js';
-import { FAULTLINE_OPTIONS, FaultlineFilter } from './faultline-filter.js';
+import { createNestErrorHandler } from './error-handler.js';
+import { FaultlineFilter } from './faultline-filter.js';
 import type { ExpressRequest, NestRequest } from './platform.js';
-import { answerUnmatched } from './unmatched-route.js';
+import { handleUnmatchedRoute } from './unmatched-route.js';
+
+const optionsToken = Symbol('@faultline/nestjs options');
 
 const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBuilder<FaultlineOptions<NestRequest>>({
-  optionsInjectionToken: FAULTLINE_OPTIONS,
+  optionsInjectionToken: optionsToken,
 })
   .setClassMethodName('forRoot')
   .build();
@@ -26,13 +29,21 @@ const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBu
  * @Module({ imports: [FaultlineModule.forRoot()] })
  * ```
  */
-@Module({ providers: [{ provide: APP_FILTER, useClass: FaultlineFilter }] })
+@Module({
+  providers: [
+    {
+      provide: APP_FILTER,
+      useFactory: (options: FaultlineOptions<NestRequest>) => new FaultlineFilter(options),
+      inject: [optionsToken],
+    },
+  ],
+})
 export class FaultlineModule extends ConfigurableModuleClass implements OnApplicationBootstrap {
   readonly #options: FaultlineOptions<NestRequest>;
   readonly #adapterHost: HttpAdapterHost;
 
   constructor(
-    @Inject(FAULTLINE_OPTIONS) options: FaultlineOptions<NestRequest>,
+    @Inject(optionsToken) options: FaultlineOptions<NestRequest>,
     @Inject(HttpAdapterHost) adapterHost: HttpAdapterHost,
   ) {
     super();
@@ -40,22 +51,22 @@ export class FaultlineModule extends ConfigurableModuleClass implements OnApplic
     this.#adapterHost = adapterHost;
   }
 
-  /** Nest 12 leaves what is outside its global prefix to Express, and asks no filter: this answers there, behind all else. */
+  /** Nest 12 leaves a path outside its global prefix to Express, and calls no filter. This answers there, as the last. */
   onApplicationBootstrap(): void {
     const adapter = this.#adapterHost.httpAdapter;
     if (adapter?.getType() !== 'express') return;
-    const answer = createAnswerer(this.#options);
+    const handleError = createNestErrorHandler(this.#options);
     adapter.use((request: ExpressRequest, response: ServerResponse, next: () => void) =>
-      answerUnmatched(answer, request, response, next),
+      handleUnmatchedRoute(handleError, request, response, next),
     );
   }
 
-  /** @throws {TypeError} that names the option that is not what it should be, when the application starts. */
+  /** @throws {TypeError} that names the wrong option, when the application starts. */
   static override forRoot(options: FaultlineOptions<NestRequest> = {}): DynamicModule {
     return super.forRoot(options);
   }
 
-  /** The options by `useFactory`, `useClass` or `useExisting`. */
+  /** Takes the options from `useFactory`, `useClass` or `useExisting`. */
   static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
     return super.forRootAsync(options);
   }

@@ -1,20 +1,20 @@
 import type { FaultlineOptions } from '@faultline/core';
-import { createAnswerer } from './answerer.js';
+import { createNestErrorHandler } from './error-handler.js';
 import type { FastifyReply, NestRequest } from './platform.js';
 
 /**
- * Answers what Fastify refuses before Nest hears of it, malformed URLs and parameters that are too long, as
- * `FaultlineFilter` answers everything else.
+ * Answers requests that Fastify rejects before Nest sees them, such as a malformed URL or a parameter that is too long, in
+ * the same way as `FaultlineFilter`.
  *
  * @example
  * ```ts
  * new FastifyAdapter({ frameworkErrors: frameworkErrors() })
  * ```
- * @throws {TypeError} that names the option that is not what it should be.
+ * @throws {TypeError} that names the wrong option.
  */
 export function frameworkErrors(
   options?: FaultlineOptions<NestRequest>,
 ): (error: Error, request: NestRequest, reply: object) => void {
-  const answer = createAnswerer(options);
-  return (error, request, reply) => answer(error, request, reply as FastifyReply);
+  const handleError = createNestErrorHandler(options);
+  return (error, request, reply) => handleError(error, request, reply as FastifyReply);
 }

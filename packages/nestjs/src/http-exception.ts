@@ -1,52 +1,53 @@
-import { type Fault, type FieldError, isErrorStatus, malformedJson, type Recogniser } from '@faultline/core';
+import { isErrorStatus } from '@faultline/core';
+import { type Classification, type Classifier, malformedJsonDetail } from '@faultline/core/adapter';
 import { HttpException } from '@nestjs/common';
-import { toldBy } from './told-errors.js';
+import { attachedFieldErrors } from './field-errors.js';
 
-/** What V8 says of what is not JSON, and Fastify of what its parser does not take for it. */
-const ofMalformedJson =
+/** The messages of V8 and of Fastify's parser for a body that is not JSON. */
+const malformedJson =
   /^Unexpected end of JSON input$| is not valid JSON$|\b(?:in|after) JSON at position \d+|^Body (?:is not valid JSON but|cannot be empty when) content-type is set to 'application\/json'$/;
 
 /**
- * What Nest says, in an exception of its own, of a request that the platform could not read. The text can quote the
- * request, so the problem tells it in our words, or needs none beside the status.
+ * Messages of the platform that Nest puts into an exception of its own, and the `detail` that replaces each: the message can
+ * quote the request, or only repeats the status.
  */
-const platformTexts: readonly (readonly [RegExp, string | undefined])[] = [
-  // The router's of Express, and Fastify's
+const platformMessages: readonly (readonly [RegExp, string | undefined])[] = [
+  // Express's router, and Fastify
   [/^Failed to decode param /, undefined],
   [/^Request body (?:is too large|size did not match Content-Length)$/, undefined],
-  // multer's, to which Nest adds the name of the field
+  // multer; Nest appends the name of the field
   [/^Unexpected (?:file )?field - /, 'This file is not expected here.'],
   [
     /^(?:Field value too long|Field name nesting too deep|Field name array index too large|Invalid field name) - /,
     undefined,
   ],
-  // Nest's name of 421
+  // Nest's name of the status 421
   [/^Misdirected$/, undefined],
 ];
 
 /**
- * Nest's `HttpException`: its status, its message if 4xx, its `errorCode`. A list of messages, as `ValidationPipe` makes
- * it, goes to `errors`. Nothing else of its response reaches the client.
+ * Classifies Nest's `HttpException`: its status and its `errorCode`, and for a 4xx its message. A list of messages, as
+ * `ValidationPipe` makes it, becomes `errors`. Nothing else of its response is exposed.
  */
-export const httpException: Recogniser = (thrown) => {
+export const classifyHttpException: Classifier = (thrown) => {
   if (!(thrown instanceof HttpException)) return undefined;
   const status = thrown.getStatus();
   if (!isErrorStatus(status)) return undefined;
-  const code = typeof thrown.errorCode === 'string' ? thrown.errorCode : undefined;
-  const errors = toldBy(thrown);
-  return { status, code, ...(status < 500 && (errors === undefined ? said(thrown.getResponse()) : { errors })) };
+  const code = typeof thrown.errorCode === 'string' && thrown.errorCode !== '' ? thrown.errorCode : undefined;
+  if (status >= 500) return { status, code };
+  const errors = attachedFieldErrors(thrown);
+  return { status, code, ...(errors === undefined ? exposedMessages(thrown.getResponse()) : { errors }) };
 };
 
-function said(response: unknown): Pick<Fault, 'detail' | 'errors'> {
-  if (response instanceof Error) return {}; // Nest does not tell its message either
+function exposedMessages(response: unknown): Pick<Classification, 'detail' | 'errors'> {
+  if (response instanceof Error) return {}; // Nest does not send its message either
   const message =
     typeof response === 'object' && response !== null && 'message' in response ? response.message : response;
   if (Array.isArray(message)) {
-    const texts = message.filter((item): item is string => typeof item === 'string');
-    return { errors: texts.map((detail): FieldError => ({ detail })) };
+    return { errors: message.filter((item) => typeof item === 'string' && item !== '').map((detail) => ({ detail })) };
   }
   if (typeof message !== 'string' || message === '') return {};
-  if (ofMalformedJson.test(message)) return { detail: malformedJson(message) };
-  const known = platformTexts.find(([text]) => text.test(message));
+  if (malformedJson.test(message)) return { detail: malformedJsonDetail(message) };
+  const known = platformMessages.find(([pattern]) => pattern.test(message));
   return { detail: known === undefined ? message : known[1] };
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { allowedMethods, ServerResponse } from '@faultline/core';
+import type { RoutedRequest, ServerResponse } from '@faultline/core/adapter';
 
-/** What the requests of both platforms have in common; it is Express's `Request` or Fastify's `FastifyRequest`. */
+/** The common part of Express's `Request` and Fastify's `FastifyRequest`. */
 export interface NestRequest {
   readonly method: string;
   readonly url: string;
@@ -9,16 +9,16 @@ export interface NestRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** The part of Express's `Request` that is needed here. */
-export type ExpressRequest = NestRequest & Parameters<typeof allowedMethods>[0];
+/** The part of Express's `Request` that this package reads. */
+export type ExpressRequest = NestRequest & RoutedRequest;
 
-/** The part of Fastify's `FastifyRequest` that is needed here. */
+/** The part of Fastify's `FastifyRequest` that this package reads. */
 export interface FastifyRequest extends NestRequest {
   readonly raw: IncomingMessage;
   readonly server: FastifyInstance;
 }
 
-/** The part of Fastify's `FastifyInstance` that is needed here. */
+/** The part of Fastify's `FastifyInstance` that this package reads. */
 export interface FastifyInstance {
   readonly supportedMethods: readonly string[];
   readonly initialConfig: {
@@ -33,12 +33,12 @@ type Constraints = Readonly<
 >;
 
 interface FoundRoute {
-  /** Absent where find-my-way stands in for a route: the URL is malformed, or a parameter too long. */
+  /** Absent if the URL is malformed, or a parameter is too long: find-my-way returns no real route then. */
   readonly searchParams?: object;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The part of Fastify's `FastifyReply` that is needed here. */
+/** The part of Fastify's `FastifyReply` that this package uses. */
 export interface FastifyReply {
   readonly raw: ServerResponse;
   readonly sent: boolean;
@@ -50,7 +50,7 @@ export interface FastifyReply {
   send(body: string): unknown;
 }
 
-/** Whether a response is Fastify's. In middleware on Fastify it is Node's, as it is everywhere on Express. */
+/** Whether a response is Fastify's reply. Middleware on Fastify has Node's response, as all of Express has. */
 export function isReply(response: FastifyReply | ServerResponse): response is FastifyReply {
   return 'raw' in response;
 }

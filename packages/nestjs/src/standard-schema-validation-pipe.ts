@@ -6,12 +6,12 @@ import {
   StandardSchemaValidationPipe as NestPipe,
   type StandardSchemaValidationPipeOptions,
 } from '@nestjs/common';
-import { errorsAt, tell } from './told-errors.js';
+import { attachFieldErrors, fieldErrorsAt } from './field-errors.js';
 
 /**
- * The `StandardSchemaValidationPipe` of Nest 12, with all its options and its exceptions, of which `FaultlineFilter` tells
- * where each issue is: a pointer into the body, or the parameter of the query or the path. What an `exceptionFactory` of the
- * application makes is left as it is.
+ * The `StandardSchemaValidationPipe` of Nest 12 with all its options. Its exceptions also give each issue a location, which
+ * `FaultlineFilter` sends: a pointer into the body, or a parameter of the query or the path. It does not change the
+ * exceptions of an `exceptionFactory` of the application.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ import { errorsAt, tell } from './told-errors.js';
  */
 @Injectable()
 export class StandardSchemaValidationPipe extends NestPipe {
-  /** What each exception was made of, until `transform` tells where that is. */
+  /** The issues of each exception; only `transform` knows their location. */
   readonly #found = new WeakMap<object, readonly StandardIssue[]>();
 
   constructor(@Optional() options?: StandardSchemaValidationPipeOptions) {
@@ -40,9 +40,9 @@ export class StandardSchemaValidationPipe extends NestPipe {
     } catch (exception) {
       const issues = this.#found.get(exception as object);
       if (issues !== undefined) {
-        tell(
+        attachFieldErrors(
           exception,
-          errorsAt(metadata, (place) => fieldErrors(issues, place, value)),
+          fieldErrorsAt(metadata, (location) => fieldErrors(issues, location, value)),
         );
       }
       throw exception;

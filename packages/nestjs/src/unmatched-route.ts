@@ -1,11 +1,11 @@
-import { allowedMethods, refusal, type ServerResponse } from '@faultline/core';
+import { createUnmatchedRouteError, findExpressMethods, type ServerResponse } from '@faultline/core/adapter';
 import { NotFoundException } from '@nestjs/common';
-import type { Answerer } from './answerer.js';
-import { fastifyMethods } from './fastify-methods.js';
+import type { NestErrorHandler } from './error-handler.js';
+import { findFastifyMethods } from './fastify-routes.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest } from './platform.js';
 
-/** Whether an exception is the one that Nest throws where no route matched a request. */
-export function isUnmatched(thrown: unknown, request: ExpressRequest | FastifyRequest): boolean {
+/** Whether an exception is the one that Nest throws if no route matches a request. */
+export function isUnmatchedRoute(thrown: unknown, request: ExpressRequest | FastifyRequest): boolean {
   try {
     return thrown instanceof NotFoundException && thrown.message === `Cannot ${request.method} ${request.originalUrl}`;
   } catch {
@@ -14,23 +14,23 @@ export function isUnmatched(thrown: unknown, request: ExpressRequest | FastifyRe
 }
 
 /**
- * Answers a request that no route matched with 404, or with 405 and the methods under which the path exists. On Express,
- * an `OPTIONS` request to a path that exists is left to Express, which answers it.
+ * Answers a request that no route matched with 404, or with 405 and the methods of the path. Express itself answers an
+ * `OPTIONS` request to a path that has routes.
  */
-export function answerUnmatched(
-  answer: Answerer,
+export function handleUnmatchedRoute(
+  handleError: NestErrorHandler,
   request: ExpressRequest | FastifyRequest,
   response: FastifyReply | ServerResponse,
   next: (() => void) | undefined,
 ): void {
-  const onFastify = 'server' in request;
-  const allow = onFastify ? fastifyMethods(request) : allowedMethods(request, isRouteHandler);
-  const error = refusal(request.method, allow);
-  if (request.method === 'OPTIONS' && error.status === 405 && !onFastify) next?.();
-  else answer(error, request, response);
+  const isFastify = 'server' in request;
+  const allow = isFastify ? findFastifyMethods(request) : findExpressMethods(request, isRouteHandler);
+  const error = createUnmatchedRouteError(request.method, allow);
+  if (request.method === 'OPTIONS' && error.status === 405 && !isFastify) next?.();
+  else handleError(error, request, response);
 }
 
-/** Nest registers middleware that is bound to a method as a route of Express, with a handler of this name. */
+/** Nest registers middleware that is bound to a method as a route of Express, with a function of this name and length. */
 function isRouteHandler({ name, length }: { readonly name: string; readonly length: number }): boolean {
   return name !== 'handler' || length !== 3;
 }

@@ -5,12 +5,12 @@ import {
   type ValidationError,
   ValidationPipe as NestValidationPipe,
 } from '@nestjs/common';
-import { errorsAt, tell } from './told-errors.js';
+import { attachFieldErrors, fieldErrorsAt } from './field-errors.js';
 
 /**
- * Nest's `ValidationPipe`, with all its options and its exceptions, of which `FaultlineFilter` tells where each error is: a
- * pointer into the body, or the parameter of the query or the path. What an `exceptionFactory` of the application makes is
- * left as it is.
+ * Nest's `ValidationPipe` with all its options. Its exceptions also give each error a location, which `FaultlineFilter` sends:
+ * a pointer into the body, or a parameter of the query or the path. It does not change the exceptions of an
+ * `exceptionFactory` of the application.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import { errorsAt, tell } from './told-errors.js';
  */
 @Injectable()
 export class ValidationPipe extends NestValidationPipe {
-  /** What each exception was made of, until `transform` tells where that is. */
+  /** The validator's errors of each exception; only `transform` knows their location. */
   readonly #found = new WeakMap<object, readonly ValidationError[]>();
 
   override createExceptionFactory(): (errors?: ValidationError[]) => unknown {
@@ -37,9 +37,9 @@ export class ValidationPipe extends NestValidationPipe {
     } catch (exception) {
       const errors = this.#found.get(exception as object);
       if (errors !== undefined) {
-        tell(
+        attachFieldErrors(
           exception,
-          errorsAt(metadata, (place) => fieldErrors(errors, place)),
+          fieldErrorsAt(metadata, (location) => fieldErrors(errors, location)),
         );
       }
       throw exception;

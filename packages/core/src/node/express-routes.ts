@@ -1,6 +1,6 @@
-/** The part of an Express router's layer, of version 4 or 5, that tells what it matches. */
+/** The part of a layer of Express's router, version 4 and 5, that matches a path. */
 interface Layer {
-  /** Matches a path, or its beginning; tells the part that matched as a property of what it returns, or of the layer itself. */
+  /** Matches a path or its beginning. The part that matched is a property of the result, or of the layer itself. */
   match(path: string): false | true | { readonly path: string };
   readonly path?: string;
   readonly route?: Route;
@@ -14,21 +14,21 @@ interface Route {
 
 type Handler = (...parameters: never[]) => unknown;
 
-/** The part of an Express request that tells where it was sent. */
-interface RoutedRequest {
+/** The part of an Express request that {@link findExpressMethods} reads. */
+export interface RoutedRequest {
   readonly baseUrl: string;
   readonly path: string;
   readonly app: { path(): string; readonly _router?: Layer['handle']; readonly router?: unknown };
 }
 
 /**
- * The methods under which an Express application has a route for a request's path, nested routers included, sorted;
- * none if no route matches the path. It asks the router itself, so parameters, wildcards and case match as they do there.
- * A route for every method (`app.all`) tells nothing: it had the request, and passed it on.
+ * Finds the methods for which an Express application has a route at the path of a request, nested routers included. They
+ * are sorted; there are none if no route matches the path. It uses the router's own matcher, so parameters, wildcards and case
+ * match as in routing. A route for every method (`app.all`) does not count: it had the request, and passed it on.
  *
- * @param isHandler Tells the handlers of routes from what a framework upon Express registers as a route for its own ends.
+ * @param isHandler Whether a function of a route is a handler; for frameworks that register other functions as routes.
  */
-export function allowedMethods(
+export function findExpressMethods(
   { baseUrl, path, app }: RoutedRequest,
   isHandler: (handle: Handler) => boolean = () => true,
 ): string[] {
@@ -45,11 +45,11 @@ export function allowedMethods(
       .map((method) => method.toUpperCase());
     return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].toSorted();
   } catch {
-    return []; // a router that can't tell, or not in the way that is known here: the answer is a 404
+    return []; // an unknown kind of router: the response is a 404
   }
 }
 
-/** Adds to `found` the routes that match a path. */
+/** Adds the routes that match a path to `found`. */
 function findRoutes(layers: readonly Layer[], path: string, found: Route[]): void {
   for (const layer of layers) {
     const { route, handle } = layer;
@@ -62,7 +62,7 @@ function findRoutes(layers: readonly Layer[], path: string, found: Route[]): voi
   }
 }
 
-/** `router.all` says `_all`; `app.all` names each method of Node, `CONNECT` too, for which nobody writes a route. */
+/** `router.all` sets `_all`. `app.all` sets every method of Node, also `CONNECT`, for which nobody writes a route. */
 function isForEveryMethod({ methods }: Route): boolean {
   return '_all' in methods || 'connect' in methods;
 }

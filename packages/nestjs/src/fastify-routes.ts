@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from './platform.js';
 
 /**
- * The methods under which Fastify has a route for a request's URL, sorted; none if no route matches it. It asks Fastify's
- * router itself, so parameters, wildcards, versions and the router's options match as they do there.
+ * Finds the methods for which Fastify has a route at the URL of a request. They are sorted; there are none if no route
+ * matches the URL. It uses Fastify's own router, so parameters, wildcards, versions and options match as in routing.
  */
-export function fastifyMethods({ server, raw }: FastifyRequest): string[] {
+export function findFastifyMethods({ server, raw }: FastifyRequest): string[] {
   try {
     const url = raw.url ?? '';
     const constraints = constraintsOf(server, raw);
@@ -13,19 +13,19 @@ export function fastifyMethods({ server, raw }: FastifyRequest): string[] {
       .filter((method) => matches(method, server.findRoute({ method, url, constraints })))
       .toSorted();
   } catch {
-    return []; // a constraint of the application that fails: the answer is a 404
+    return []; // a constraint of the application fails: the response is a 404
   }
 }
 
 function matches(method: string, route: ReturnType<FastifyInstance['findRoute']>): boolean {
   if (route?.searchParams === undefined) return false;
-  // @fastify/cors has a route of OPTIONS for whatever there is.
+  // @fastify/cors has a route for OPTIONS that matches every path.
   if (method === 'OPTIONS' && route.params['*']?.startsWith('/')) return false;
-  // Nest refuses a route whose parameter is empty, though Fastify matches it.
+  // Nest rejects an empty parameter, though Fastify matches it.
   return Object.entries(route.params).every(([name, value]) => value !== '' || name === '*');
 }
 
-/** What routes may be constrained to, such as the version that Nest derives from a header. */
+/** The values that routes may be constrained to, such as the version that Nest derives from a header. */
 function constraintsOf({ initialConfig }: FastifyInstance, request: IncomingMessage): Record<string, unknown> {
   const strategies = initialConfig.routerOptions?.constraints ?? initialConfig.constraints ?? {};
   return Object.fromEntries(

@@ -1,21 +1,14 @@
-import {
-  type AcceptOptions,
-  type AllowOptions,
-  type BlockedByOptions,
-  type ChallengeOptions,
-  type RetryAfterOptions,
-  type SizeOptions,
-  type UpgradeOptions,
-  addAccept,
-  addAllow,
-  addBlockedBy,
-  addChallenge,
-  addRetryAfter,
-  addSize,
-  addUpgrade,
+import type {
+  AcceptOptions,
+  AllowOptions,
+  BlockedByOptions,
+  ChallengeOptions,
+  RetryAfterOptions,
+  SizeOptions,
+  UpgradeOptions,
 } from './header-options.js';
 import { HttpError } from './http-error.js';
-import type { HttpErrorOptions } from './http-error-options.js';
+import type { HttpErrorOptions } from './options.js';
 
 /**
  * 400 Bad Request: The server could not understand the request due to an apparent client error. (For example: invalid
@@ -37,7 +30,6 @@ export class BadRequest extends HttpError<400> {
 export class Unauthorized extends HttpError<401> {
   constructor(message = 'Unauthorized', options?: ChallengeOptions) {
     super(401, message, options);
-    addChallenge(this, 'WWW-Authenticate', options);
   }
 }
 
@@ -71,7 +63,6 @@ export class NotFound extends HttpError<404> {
 export class MethodNotAllowed extends HttpError<405> {
   constructor(message = 'Method Not Allowed', options?: AllowOptions) {
     super(405, message, options);
-    addAllow(this, options);
   }
 }
 
@@ -96,7 +87,6 @@ export class NotAcceptable extends HttpError<406> {
 export class ProxyAuthenticationRequired extends HttpError<407> {
   constructor(message = 'Proxy Authentication Required', options?: ChallengeOptions) {
     super(407, message, options);
-    addChallenge(this, 'Proxy-Authenticate', options);
   }
 }
 
@@ -165,7 +155,6 @@ export class PreconditionFailed extends HttpError<412> {
 export class PayloadTooLarge extends HttpError<413> {
   constructor(message = 'Payload Too Large', options?: RetryAfterOptions) {
     super(413, message, options);
-    addRetryAfter(this, options);
   }
 }
 
@@ -188,7 +177,6 @@ export class URITooLong extends HttpError<414> {
 export class UnsupportedMediaType extends HttpError<415> {
   constructor(message = 'Unsupported Media Type', options?: AcceptOptions) {
     super(415, message, options);
-    addAccept(this, options);
   }
 }
 
@@ -201,7 +189,6 @@ export class UnsupportedMediaType extends HttpError<415> {
 export class RangeNotSatisfiable extends HttpError<416> {
   constructor(message = 'Range Not Satisfiable', options?: SizeOptions) {
     super(416, message, options);
-    addSize(this, options);
   }
 }
 
@@ -281,7 +268,6 @@ export class TooEarly extends HttpError<425> {
 export class UpgradeRequired extends HttpError<426> {
   constructor(message = 'Upgrade Required', options?: UpgradeOptions) {
     super(426, message, options);
-    addUpgrade(this, options);
   }
 }
 
@@ -304,7 +290,6 @@ export class PreconditionRequired extends HttpError<428> {
 export class TooManyRequests extends HttpError<429> {
   constructor(message = 'Too Many Requests', options?: RetryAfterOptions) {
     super(429, message, options);
-    addRetryAfter(this, options);
   }
 }
 
@@ -329,7 +314,6 @@ export class RequestHeaderFieldsTooLarge extends HttpError<431> {
 export class UnavailableForLegalReasons extends HttpError<451> {
   constructor(message = 'Unavailable for Legal Reasons', options?: BlockedByOptions) {
     super(451, message, options);
-    addBlockedBy(this, options);
   }
 }
 
@@ -375,7 +359,6 @@ export class BadGateway extends HttpError<502> {
 export class ServiceUnavailable extends HttpError<503> {
   constructor(message = 'Service Unavailable', options?: RetryAfterOptions) {
     super(503, message, options);
-    addRetryAfter(this, options);
   }
 }
 

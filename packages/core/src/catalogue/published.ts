@@ -1,8 +1,8 @@
-/** One standard response: what the catalogue says of a status. */
+/** One standard response of the catalogue. */
 export interface CatalogueRow {
   /** The name of the status; a problem's `title`. */
   readonly name: string;
-  /** What the status tells the client; a problem's `detail` where the thrower said nothing. */
+  /** What the status means; a problem's `detail` if the error exposes no message. */
   readonly description: string;
 }
 
@@ -211,7 +211,7 @@ export const publishedCatalogue = {
   },
 } as const satisfies Catalogue;
 
-/** What the catalogue says of each class of statuses, word for word as published. */
+/** The descriptions of the five sections, word for word as published. */
 export const sections = {
   '1xx': 'These responses mean that the request was received and the server is continuing to process the request.',
   '2xx': 'These responses mean that the request was successfully received, understood, and accepted.',
@@ -221,42 +221,9 @@ export const sections = {
   '5xx': 'These responses mean that the server failed to fulfill a request.',
 } as const;
 
-/** What the catalogue says of a status that is not on the list, word for word as published. */
+/** The rule for a status that is not on the list, word for word as published. */
 export const nonStandardRule =
   'If you receive a response that is not on this list, it is a non-standard response and you should contact customer care for more information.';
-
-/** One slip in the published text, and how it is mended. */
-export interface Correction {
-  readonly status: number;
-  readonly member: keyof CatalogueRow;
-  readonly published: string;
-  readonly corrected: string;
-}
-
-/** Every place in which {@link catalogue} differs from {@link publishedCatalogue}. */
-export const corrections = [
-  { status: 101, member: 'name', published: 'Switching Protocol', corrected: 'Switching Protocols' },
-  { status: 300, member: 'name', published: 'Multiple Choice', corrected: 'Multiple Choices' },
-  { status: 416, member: 'name', published: 'Range Not Satifisable', corrected: 'Range Not Satisfiable' },
-  { status: 422, member: 'name', published: 'Unprocessable Entry', corrected: 'Unprocessable Entity' },
-  {
-    status: 425,
-    member: 'description',
-    published:
-      'This response indicates that the server is unwilling to risk processing a request that might be displayed.',
-    corrected:
-      'This response indicates that the server is unwilling to risk processing a request that might be replayed.',
-  },
-  {
-    status: 502,
-    member: 'description',
-    published:
-      'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid request.',
-    corrected:
-      'This error response means that the server, while working as a gateway to get a response needed to handle the request, got an invalid response.',
-  },
-  { status: 506, member: 'name', published: 'Variant Also Negotiaties', corrected: 'Variant Also Negotiates' },
-] as const satisfies readonly Correction[];
 
 /** A status of the catalogue. */
 export type Status = keyof typeof publishedCatalogue;
@@ -265,38 +232,3 @@ export type Status = keyof typeof publishedCatalogue;
 export type ErrorStatus = {
   [S in Status]: `${S}` extends `${4 | 5}${string}` ? S : never;
 }[Status];
-
-type CorrectionOf<S extends Status, M extends keyof CatalogueRow> = Extract<
-  (typeof corrections)[number],
-  { status: S; member: M }
->;
-
-type Corrected<S extends Status, M extends keyof CatalogueRow> = [CorrectionOf<S, M>] extends [never]
-  ? (typeof publishedCatalogue)[S][M]
-  : CorrectionOf<S, M>['corrected'];
-
-type CorrectedCatalogue = {
-  readonly [S in Status]: {
-    readonly name: Corrected<S, 'name'>;
-    readonly description: Corrected<S, 'description'>;
-  };
-};
-
-/**
- * The catalogue that answers are made from unless an application brings its own: the published rows, with the
- * {@link corrections}.
- *
- * @example An application extends or rewords it by spreading it.
- * ```ts
- * faultline({ catalogue: { ...catalogue, 402: { name: 'Payment Required', description: 'The account is empty.' } } })
- * ```
- */
-export const catalogue: CorrectedCatalogue = /* @__PURE__ */ correct();
-
-function correct(): CorrectedCatalogue {
-  const rows: Record<number, CatalogueRow> = { ...publishedCatalogue };
-  for (const { status, member, corrected } of corrections) {
-    rows[status] = { ...publishedCatalogue[status], [member]: corrected };
-  }
-  return rows as CorrectedCatalogue;
-}

@@ -1,11 +1,5 @@
-import {
-  catalogue,
-  type Catalogue,
-  type CatalogueRow,
-  publishedCatalogue,
-  sections,
-  type Status,
-} from './catalogue.js';
+import { catalogue } from './corrections.js';
+import { type Catalogue, type CatalogueRow, publishedCatalogue, sections, type Status } from './published.js';
 
 /** The class of a status, as the catalogue's sections are headed. */
 export type SectionRange = keyof typeof sections;
@@ -16,19 +10,24 @@ export interface Section {
   readonly description: string;
 }
 
-/** The registered names of the error statuses that Node's `http.STATUS_CODES` knows and the catalogue does not list. */
+/** The registered names of the error statuses that `http.STATUS_CODES` of Node lists and the catalogue does not. */
 const unlistedNames: Readonly<Record<number, string>> = {
   402: 'Payment Required',
   418: "I'm a Teapot",
   509: 'Bandwidth Limit Exceeded',
 };
 
-/** Whether the published catalogue lists a status; a response with any other status is non-standard. */
+/** Whether the published catalogue lists a status. A response with any other status is non-standard. */
 export function isStandard(status: number): status is Status {
   return Object.hasOwn(publishedCatalogue, status);
 }
 
-/** The section that a status belongs to, listed or not; `undefined` outside 100–599. */
+/** Whether a value is the status of an error: a whole number from 400 to 599. */
+export function isErrorStatus(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 400 && (value as number) <= 599;
+}
+
+/** The section of a status, also of one that the catalogue does not list; `undefined` outside 100–599. */
 export function sectionOf(status: number): Section | undefined {
   const range = `${Math.trunc(status / 100)}xx`;
   return isRange(range) ? { range, description: sections[range] } : undefined;
@@ -38,15 +37,19 @@ function isRange(range: string): range is SectionRange {
   return Object.hasOwn(sections, range);
 }
 
-/** The name by which a status is commonly known: the catalogue's, else the registered one, else `undefined`. */
+/** The common name of a status: the catalogue's, else the registered one, else `undefined`. */
 export function nameOf(status: number): string | undefined {
   return isStandard(status) ? catalogue[status].name : unlistedNames[status];
 }
 
 /**
- * What is said of a status: its row in the catalogue, or the rule for statuses that are not on the list.
+ * The name and the description of a status: its row in the catalogue, or the rule for statuses that are not listed.
  *
- * @param contact Where a client reaches customer care: an address, a telephone number, a URL.
+ * @param contact How a client reaches customer care, such as a URL. Part of the description of a status that is not listed.
+ * @example
+ * ```ts
+ * lookUp(404).name; // 'Not Found'
+ * ```
  */
 export function lookUp(status: number, rows: Catalogue = catalogue, contact?: string): CatalogueRow {
   return (
@@ -58,15 +61,15 @@ export function lookUp(status: number, rows: Catalogue = catalogue, contact?: st
 }
 
 /**
- * A copy of a catalogue, after a check of every row, so that rows may come from a file.
+ * The default catalogue with the rows of an application. The rows are checked, so they may come from a file.
  *
- * @throws {TypeError} that names the row and says what is wrong with it.
+ * @throws {TypeError} that names the wrong row.
  */
-export function checkedCatalogue(rows: Catalogue): Catalogue {
+export function extendCatalogue(rows: Catalogue): Catalogue {
   if (rows === null || Array.isArray(rows)) {
     throw new TypeError('catalogue must be an object of rows, { [status]: { name, description } }');
   }
-  const copy: Record<number, CatalogueRow> = {};
+  const extended: Record<number, CatalogueRow> = { ...catalogue };
   for (const [status, row] of Object.entries<Partial<CatalogueRow> | null>(rows)) {
     if (!/^[1-5]\d\d$/.test(status)) throw new TypeError(`catalogue: '${status}' is not a status from 100 to 599`);
     const { name, description } = row ?? {};
@@ -75,7 +78,7 @@ export function checkedCatalogue(rows: Catalogue): Catalogue {
         throw new TypeError(`catalogue[${status}].${member} must be a non-empty string, not ${JSON.stringify(text)}`);
       }
     }
-    copy[Number(status)] = { name: name!, description: description! };
+    extended[Number(status)] = { name: name!, description: description! };
   }
-  return copy;
+  return extended;
 }

@@ -1,0 +1,12 @@
+// For authors of adapters: see docs/write-an-adapter.md.
+export { fetchWriter } from './fetch/writer.js';
+export { type Adapter, createErrorHandler, type ErrorHandler, type Writer } from './handler.js';
+export { isStaleHeader, type ResponseHeaders } from './headers.js';
+export { findExpressMethods, type RoutedRequest } from './node/express-routes.js';
+export { abortResponse, headersFor, nodeWriter, resetResponse, type ServerResponse } from './node/writer.js';
+export { malformedJsonDetail } from './normalize/body-parser.js';
+export type { Classification, Classifier, ThrownObject } from './normalize/normalize.js';
+export type { OptionType } from './options.js';
+export type { ErrorResponse } from './problem/render.js';
+export { logError } from './report.js';
+export { createUnmatchedRouteError } from './unmatched-route.js';

@@ -1,0 +1,74 @@
+import { type HeaderFields, parseHeaders, type ResponseHeaders } from '../headers.js';
+import { type Extensions, parseExtensions } from '../problem/extensions.js';
+import { canHaveTitle, type ErrorMembers, errorMemberNames, members } from '../problem/members.js';
+import { headerOptionsOf } from './header-options.js';
+
+/** The options of every error. All of them but `cause` are exposed: they reach the client. */
+export interface HttpErrorOptions extends ErrorMembers {
+  /** The error that led to this one; reported, never sent. */
+  readonly cause?: unknown;
+  /** Whether the client may see the message; by default `true` for a 4xx and `false` for a 5xx. */
+  readonly expose?: boolean | undefined;
+  /**
+   * Header fields of the response, at most 8,000 characters. Fields that the server writes itself (`Content-Type`,
+   * `Content-Length`, …) are rejected.
+   */
+  readonly headers?: HeaderFields | undefined;
+  /** Extension members of the problem, at most 100,000 characters of JSON (RFC 9457, section 3.2). */
+  readonly extensions?: Extensions | undefined;
+}
+
+/** The properties of an error that the options set. */
+export interface ExposedProperties extends ErrorMembers {
+  /** Header fields of the response, as they are written. */
+  readonly headers?: Readonly<ResponseHeaders> | undefined;
+  /** Extension members of the problem. */
+  readonly extensions?: Extensions | undefined;
+}
+
+/**
+ * Checks the options of an error with a status, and sets the properties of the error.
+ *
+ * @throws {TypeError | RangeError} that names the wrong option.
+ */
+export function assignOptions(error: object & ExposedProperties, status: number, options: object): void {
+  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
+  const headerOptions = headerOptionsOf(status);
+  const properties: Record<string, unknown> = error as never;
+  const optionFields: ResponseHeaders = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (Object.hasOwn(headerOptions, name)) {
+      if (value !== undefined) Object.assign(optionFields, headerOptions[name]!(value));
+    } else if (name === 'cause') {
+      // As `Error` sets it: not enumerable.
+      Object.defineProperty(error, 'cause', { value, configurable: true, writable: true });
+    } else {
+      const parse = Object.hasOwn(parsers, name) ? parsers[name as keyof typeof parsers] : undefined;
+      if (parse === undefined) throw unknownOption(name, status, Object.keys(headerOptions));
+      if (value !== undefined) properties[name] = parse(value, name);
+    }
+  }
+  // An option such as `retryAfter` wins over the same field in `headers`.
+  if (Object.keys(optionFields).length > 0) properties['headers'] = { ...error.headers, ...optionFields };
+  if (error.title !== undefined && !canHaveTitle(error.type)) {
+    throw new TypeError('title needs a type: the title of about:blank is the name of the status');
+  }
+}
+
+const parsers = {
+  expose: (value: unknown): boolean => {
+    if (typeof value === 'boolean') return value;
+    throw new TypeError('expose must be a boolean');
+  },
+  headers: parseHeaders,
+  extensions: parseExtensions,
+  ...(Object.fromEntries(errorMemberNames.map((name) => [name, members[name]])) as Pick<
+    typeof members,
+    keyof ErrorMembers
+  >),
+};
+
+function unknownOption(name: string, status: number, headerOptions: readonly string[]): TypeError {
+  const known = ['cause', ...Object.keys(parsers), ...headerOptions].join(', ');
+  return new TypeError(`There is no option '${name}' for a ${status}. The options are ${known}`);
+}

@@ -1,0 +1,54 @@
+import { isPlainObject } from '../plain-object.js';
+import { copyJson, type JsonBudget } from './copy-json.js';
+import { members } from './members.js';
+
+/** Extension members of a problem (RFC 9457, section 3.2), by name. */
+export type Extensions = Readonly<Record<string, unknown>>;
+
+/** How many characters of JSON the extension members of one problem may have together. */
+const maxCharacters = 100_000;
+
+/** Whether a name can't be an extension member: it is a member's own, or `JSON.stringify` moves it to the front. */
+function isReserved(name: string): boolean {
+  return Object.hasOwn(members, name) || /^\d+$/.test(name);
+}
+
+/**
+ * Checks the names of extension members.
+ *
+ * @throws {TypeError} that names the reserved one.
+ */
+export function parseExtensions(extensions: unknown): Extensions {
+  if (!isPlainObject(extensions)) throw new TypeError('extensions must be a plain object');
+  const reserved = Object.keys(extensions).find(isReserved);
+  if (reserved !== undefined) throw new TypeError(`extensions can't have a member '${reserved}': the name is reserved`);
+  return extensions;
+}
+
+/** Copies the extension members that can be written as JSON. Each of the others is omitted, with a warning. */
+export function copyExtensions(extensions: object, warnings: Error[]): Extensions {
+  const copy: [name: string, value: unknown][] = [];
+  const budget: JsonBudget = { characters: maxCharacters };
+  for (const name of namesOf(extensions, warnings)) {
+    const { characters } = budget;
+    try {
+      if (isReserved(name)) throw new TypeError('The name is reserved');
+      const value = copyJson((extensions as Extensions)[name], budget);
+      if (value !== undefined) copy.push([name, value]);
+    } catch (cause) {
+      budget.characters = characters;
+      warnings.push(new TypeError(`The extension member ${JSON.stringify(name)} of the error is omitted`, { cause }));
+    }
+  }
+  // Not by assignment, which would set the prototype for the name `__proto__`.
+  return Object.fromEntries(copy);
+}
+
+function namesOf(extensions: object, warnings: Error[]): string[] {
+  try {
+    return Object.keys(extensions);
+  } catch (cause) {
+    warnings.push(new TypeError("The extension members of the error are omitted: they can't be read", { cause }));
+    return [];
+  }
+}

@@ -1,0 +1,79 @@
+import { type Parser, sentence, text } from './text.js';
+
+/**
+ * One fault of a request: an item of a problem's `errors` (RFC 9457, section 3). At most one of `pointer`, `parameter`,
+ * `header` and `cookie` gives its location. None does if the fault is the request as a whole.
+ */
+export interface FieldError {
+  /** What is wrong, in a sentence for a person. Text over 1,000 characters is cut; the names below are omitted then. */
+  readonly detail: string;
+  /** The location in the body: a JSON Pointer as a URI fragment (RFC 6901, section 6), such as `#/items/3/price`. */
+  readonly pointer?: string | undefined;
+  /** The name of a parameter of the URL; `in` gives its kind. */
+  readonly parameter?: string | undefined;
+  /** Where the `parameter` is. */
+  readonly in?: 'query' | 'path' | undefined;
+  /** The name of a header field. */
+  readonly header?: string | undefined;
+  /** The name of a cookie. */
+  readonly cookie?: string | undefined;
+  /** A stable machine-readable name of the rule that the request breaks. */
+  readonly code?: string | undefined;
+}
+
+/** The members of a field error, in the order of the body, and how each is checked. */
+const parsers = {
+  detail: sentence(1000),
+  pointer: (value, name) => {
+    if (typeof value === 'string' && /^#(?:\/|$)/.test(value)) return shortName(value, name);
+    throw new TypeError(`${name} must be a JSON Pointer as a URI fragment, such as #/items/3/price`);
+  },
+  parameter: shortName,
+  in: (value, name) => {
+    if (value === 'query' || value === 'path') return value;
+    throw new TypeError(`${name} must be 'query' or 'path'`);
+  },
+  header: shortName,
+  cookie: shortName,
+  code: shortName,
+} as const satisfies Record<keyof FieldError, Parser<string | undefined>>;
+
+const names = Object.keys(parsers) as (keyof FieldError)[];
+
+/**
+ * Checks field errors, and copies the members above. Other properties, such as the value that a validator adds, stay behind.
+ *
+ * @throws {TypeError} that names the wrong item and member.
+ */
+export function parseFieldErrors(errors: unknown): readonly FieldError[] {
+  return parseFirstFieldErrors(errors, Infinity).errors;
+}
+
+/** The same for the first errors only, and the number of all errors if there are more. */
+export function parseFirstFieldErrors(
+  errors: unknown,
+  max: number,
+): { readonly errors: readonly FieldError[]; readonly errorCount?: number } {
+  if (!Array.isArray(errors)) throw new TypeError('errors must be an array');
+  const { length } = errors;
+  // By index: the iterator of a hostile array may never end.
+  const first = Array.from({ length: Math.min(length, max) }, (_, index) => parseFieldError(errors[index], index));
+  return length > max ? { errors: first, errorCount: length } : { errors: first };
+}
+
+function parseFieldError(error: unknown, index: number): FieldError {
+  const copy: Partial<Record<keyof FieldError, string | undefined>> = {};
+  for (const name of names) {
+    const value = ((error ?? {}) as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined || name === 'detail') copy[name] = parsers[name](value, `errors[${index}].${name}`);
+  }
+  return copy as FieldError;
+}
+
+const anyText = text(Infinity);
+
+/** A name that is longer than 1,000 characters is omitted: a part of it would name something else. */
+function shortName(value: unknown, name: string): string | undefined {
+  const whole = anyText(value, name);
+  return whole.length <= 1000 ? whole : undefined;
+}

@@ -1,0 +1,82 @@
+import type { ResponseHeaders } from '../headers.js';
+import { extendCatalogue, lookUp } from '../catalogue/look-up.js';
+import type { Catalogue } from '../catalogue/published.js';
+import { type ExposedError, memberNames } from './members.js';
+
+/** What an adapter writes. */
+export interface ErrorResponse {
+  /** 400–599. */
+  readonly status: number;
+  /** All header fields of the response; an array is written as several fields. */
+  readonly headers: Readonly<ResponseHeaders>;
+  /** The problem as JSON text, to be sent as UTF-8. */
+  readonly body: string;
+}
+
+/** The options that decide the words of a problem. */
+export interface ProblemOptions {
+  readonly catalogue?: Catalogue | undefined;
+  readonly contact?: string | undefined;
+  readonly typeBaseUrl?: string | undefined;
+}
+
+/**
+ * Reads the options once, and makes the function that turns an exposed error into the error response. It trusts what it is
+ * given, so it never throws.
+ *
+ * @throws {TypeError} that names the wrong option.
+ */
+export function createRenderer(options: ProblemOptions): (error: ExposedError) => ErrorResponse {
+  const { contact } = options;
+  const rows = options.catalogue === undefined ? undefined : extendCatalogue(options.catalogue);
+  const typeBase = options.typeBaseUrl === undefined ? undefined : parseBaseUrl(options.typeBaseUrl);
+
+  return (error) => {
+    const { name, description } = lookUp(error.status, rows, contact);
+    const type = resolveType(error, typeBase);
+    const values = { ...error, type, title: error.title ?? name, detail: error.detail ?? description };
+    const problem: Record<string, unknown> = {};
+    for (const member of memberNames) problem[member] = values[member];
+    const body = JSON.stringify(error.extensions === undefined ? problem : { ...problem, ...error.extensions });
+    return { status: error.status, headers: headersOf(error, body), body };
+  };
+}
+
+function resolveType({ type, status }: ExposedError, base: string | undefined): string {
+  if (base === undefined) return type ?? 'about:blank';
+  if (type === undefined) return `${base}${status}`;
+  return URL.canParse(type, base) ? new URL(type, base).href : type;
+}
+
+function parseBaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(`typeBaseUrl must be an absolute http(s) URL, not ${JSON.stringify(value)}`);
+  }
+  return /[/#=]$/.test(url.href) ? url.href : `${url.href}/`;
+}
+
+/** The names that the code looks for, as it spells them: an error may have them in lower case. */
+const spellings: Readonly<Record<string, string>> = {
+  'cache-control': 'Cache-Control',
+  connection: 'Connection',
+  upgrade: 'Upgrade',
+};
+
+function headersOf({ headers: own }: ExposedError, body: string): ResponseHeaders {
+  const headers: ResponseHeaders = {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': String(utf8Length(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  if (own === undefined) return headers;
+  for (const name of Object.keys(own)) headers[spellings[name.toLowerCase()] ?? name] = own[name]!;
+  return headers;
+}
+
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+function utf8Length(text: string): number {
+  return /[^\x20-\x7e]/.test(text) ? encoder.encode(text).length : text.length;
+}
