@@ -160,7 +160,7 @@ describe('the options that become a header', () => {
   it('have no place on the other classes', () => {
     // @ts-expect-error: a 404 has no Retry-After
     expect(() => new core.NotFound('x', { retryAfter: 1 })).toThrow(
-      "There is no option 'retryAfter' for a 404. The options are cause, expose, headers, extensions, type, title, instance, code, errors",
+      "NotFound has no option 'retryAfter'. The options are cause, expose, headers, extensions, type, title, instance, code, errors",
     );
   });
 });

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const others = ['@faultline/core', '@faultline/mappers', 'express', '@nestjs/*', 'reflect-metadata', 'rxjs'];
 const budgets = [
-  { name: 'one class of the core', source: "export { TooManyRequests } from '@faultline/core'", bytes: 2000 },
+  { name: 'one class of the core', source: "export { TooManyRequests } from '@faultline/core'", bytes: 2400 },
   { name: 'the core', source: "export * from '@faultline/core'", bytes: 10_000 },
   { name: 'the Express adapter', source: "export * from '@faultline/express'", bytes: 3000, external: others },
   { name: 'one mapper', source: "export * from '@faultline/mappers/zod'", bytes: 3000, external: ['@faultline/core'] },

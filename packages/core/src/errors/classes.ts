@@ -1,11 +1,19 @@
-import type {
-  AcceptOptions,
-  AllowOptions,
-  BlockedByOptions,
-  ChallengeOptions,
-  RetryAfterOptions,
-  SizeOptions,
-  UpgradeOptions,
+import {
+  type AcceptOptions,
+  acceptOptions,
+  type AllowOptions,
+  allowOption,
+  type BlockedByOptions,
+  blockedByOption,
+  type ChallengeOptions,
+  proxyChallengeOption,
+  type RetryAfterOptions,
+  retryAfterOption,
+  type SizeOptions,
+  sizeOption,
+  type UpgradeOptions,
+  upgradeOption,
+  wwwChallengeOption,
 } from './header-options.js';
 import { HttpError } from './http-error.js';
 import type { HttpErrorOptions } from './options.js';
@@ -28,6 +36,9 @@ export class BadRequest extends HttpError<400> {
  * @see RFC 9110, section 15.5.2
  */
 export class Unauthorized extends HttpError<401> {
+  /** @internal */
+  static override readonly headerOptions = wwwChallengeOption;
+
   constructor(message = 'Unauthorized', options?: ChallengeOptions) {
     super(401, message, options);
   }
@@ -61,6 +72,9 @@ export class NotFound extends HttpError<404> {
  * @see RFC 9110, section 15.5.6
  */
 export class MethodNotAllowed extends HttpError<405> {
+  /** @internal */
+  static override readonly headerOptions = allowOption;
+
   constructor(message = 'Method Not Allowed', options?: AllowOptions) {
     super(405, message, options);
   }
@@ -85,6 +99,9 @@ export class NotAcceptable extends HttpError<406> {
  * @see RFC 9110, section 15.5.8
  */
 export class ProxyAuthenticationRequired extends HttpError<407> {
+  /** @internal */
+  static override readonly headerOptions = proxyChallengeOption;
+
   constructor(message = 'Proxy Authentication Required', options?: ChallengeOptions) {
     super(407, message, options);
   }
@@ -153,6 +170,9 @@ export class PreconditionFailed extends HttpError<412> {
  * @see RFC 9110, section 15.5.14
  */
 export class PayloadTooLarge extends HttpError<413> {
+  /** @internal */
+  static override readonly headerOptions = retryAfterOption;
+
   constructor(message = 'Payload Too Large', options?: RetryAfterOptions) {
     super(413, message, options);
   }
@@ -175,6 +195,9 @@ export class URITooLong extends HttpError<414> {
  * @see RFC 9110, section 15.5.16
  */
 export class UnsupportedMediaType extends HttpError<415> {
+  /** @internal */
+  static override readonly headerOptions = acceptOptions;
+
   constructor(message = 'Unsupported Media Type', options?: AcceptOptions) {
     super(415, message, options);
   }
@@ -187,6 +210,9 @@ export class UnsupportedMediaType extends HttpError<415> {
  * @see RFC 9110, section 15.5.17
  */
 export class RangeNotSatisfiable extends HttpError<416> {
+  /** @internal */
+  static override readonly headerOptions = sizeOption;
+
   constructor(message = 'Range Not Satisfiable', options?: SizeOptions) {
     super(416, message, options);
   }
@@ -266,6 +292,9 @@ export class TooEarly extends HttpError<425> {
  * @see RFC 9110, section 15.5.22
  */
 export class UpgradeRequired extends HttpError<426> {
+  /** @internal */
+  static override readonly headerOptions = upgradeOption;
+
   constructor(message = 'Upgrade Required', options?: UpgradeOptions) {
     super(426, message, options);
   }
@@ -288,6 +317,9 @@ export class PreconditionRequired extends HttpError<428> {
  * @see RFC 6585, section 4
  */
 export class TooManyRequests extends HttpError<429> {
+  /** @internal */
+  static override readonly headerOptions = retryAfterOption;
+
   constructor(message = 'Too Many Requests', options?: RetryAfterOptions) {
     super(429, message, options);
   }
@@ -312,6 +344,9 @@ export class RequestHeaderFieldsTooLarge extends HttpError<431> {
  * @see RFC 7725, section 3
  */
 export class UnavailableForLegalReasons extends HttpError<451> {
+  /** @internal */
+  static override readonly headerOptions = blockedByOption;
+
   constructor(message = 'Unavailable for Legal Reasons', options?: BlockedByOptions) {
     super(451, message, options);
   }
@@ -357,6 +392,9 @@ export class BadGateway extends HttpError<502> {
  * @see RFC 9110, section 15.6.4
  */
 export class ServiceUnavailable extends HttpError<503> {
+  /** @internal */
+  static override readonly headerOptions = retryAfterOption;
+
   constructor(message = 'Service Unavailable', options?: RetryAfterOptions) {
     super(503, message, options);
   }

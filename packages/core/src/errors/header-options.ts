@@ -65,52 +65,55 @@ export type OptionsOf<S extends number> = S extends 401 | 407
               ? BlockedByOptions
               : HttpErrorOptions;
 
-/** Turns the value of an option into header fields; throws if the value is wrong. */
-type HeaderOption = (value: unknown) => ResponseHeaders;
+/** Options that become header fields, by name; each throws if its value is wrong. */
+export type HeaderOptions = Readonly<Record<string, (value: unknown) => ResponseHeaders>>;
 
-const retryAfter: HeaderOption = (value) => {
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw new RangeError('retryAfter is an invalid Date');
-    return { 'Retry-After': value.toUTCString() };
-  }
-  if (typeof value !== 'number') throw new TypeError('retryAfter must be a number of seconds or a Date');
-  return { 'Retry-After': wholeNumber('retryAfter', Math.ceil(value)) };
+export const retryAfterOption: HeaderOptions = {
+  retryAfter: (value) => {
+    if (value instanceof Date) {
+      if (Number.isNaN(value.getTime())) throw new RangeError('retryAfter is an invalid Date');
+      return { 'Retry-After': value.toUTCString() };
+    }
+    if (typeof value !== 'number') throw new TypeError('retryAfter must be a number of seconds or a Date');
+    return { 'Retry-After': wholeNumber('retryAfter', Math.ceil(value)) };
+  },
 };
 
-/** The options that become header fields, by the status whose errors have them. */
-const headerOptions: Readonly<Record<number, Readonly<Record<string, HeaderOption>>>> = {
-  401: { challenge: (value) => ({ 'WWW-Authenticate': challenges(value) }) },
-  405: {
-    allow: (value) => {
-      if (!Array.isArray(value)) throw new TypeError('allow must be an array of methods');
-      return { Allow: list('allow', value) };
-    },
-  },
-  407: { challenge: (value) => ({ 'Proxy-Authenticate': challenges(value) }) },
-  413: { retryAfter },
-  415: {
-    accept: (value) => ({ Accept: list('accept', value) }),
-    acceptEncoding: (value) => ({ 'Accept-Encoding': list('acceptEncoding', value) }),
-  },
-  416: { size: (value) => ({ 'Content-Range': `bytes */${wholeNumber('size', value)}` }) },
-  426: { upgrade: (value) => ({ Upgrade: list('upgrade', value), Connection: 'Upgrade' }) },
-  429: { retryAfter },
-  451: {
-    blockedBy: (value) => {
-      const uri = String(value);
-      if (!URL.canParse(uri)) throw new TypeError('blockedBy must be an absolute URI');
-      return { Link: `<${new URL(uri).href}>; rel="blocked-by"` };
-    },
-  },
-  503: { retryAfter },
+export const wwwChallengeOption: HeaderOptions = {
+  challenge: (value) => ({ 'WWW-Authenticate': challenges(value) }),
 };
 
-const none = {};
+export const proxyChallengeOption: HeaderOptions = {
+  challenge: (value) => ({ 'Proxy-Authenticate': challenges(value) }),
+};
 
-/** The options of an error with a status that become header fields, by name. */
-export function headerOptionsOf(status: number): Readonly<Record<string, HeaderOption>> {
-  return headerOptions[status] ?? none;
-}
+export const allowOption: HeaderOptions = {
+  allow: (value) => {
+    if (!Array.isArray(value)) throw new TypeError('allow must be an array of methods');
+    return { Allow: list('allow', value) };
+  },
+};
+
+export const acceptOptions: HeaderOptions = {
+  accept: (value) => ({ Accept: list('accept', value) }),
+  acceptEncoding: (value) => ({ 'Accept-Encoding': list('acceptEncoding', value) }),
+};
+
+export const sizeOption: HeaderOptions = {
+  size: (value) => ({ 'Content-Range': `bytes */${wholeNumber('size', value)}` }),
+};
+
+export const upgradeOption: HeaderOptions = {
+  upgrade: (value) => ({ Upgrade: list('upgrade', value), Connection: 'Upgrade' }),
+};
+
+export const blockedByOption: HeaderOptions = {
+  blockedBy: (value) => {
+    const uri = String(value);
+    if (!URL.canParse(uri)) throw new TypeError('blockedBy must be an absolute URI');
+    return { Link: `<${new URL(uri).href}>; rel="blocked-by"` };
+  },
+};
 
 function challenges(value: unknown): string | string[] {
   const [first = '', ...others] = texts('challenge', value);

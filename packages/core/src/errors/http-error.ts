@@ -1,6 +1,6 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
-import type { OptionsOf } from './header-options.js';
-import { assignOptions, type ExposedProperties } from './options.js';
+import type { HeaderOptions } from './header-options.js';
+import { assignOptions, type ExposedProperties, type HttpErrorOptions } from './options.js';
 
 /** V8, JavaScriptCore and others stop the capture of stack traces at this property; elsewhere it has no effect. */
 const v8Error = Error as ErrorConstructor & { stackTraceLimit?: number | undefined };
@@ -38,11 +38,14 @@ export class HttpError<S extends number = number> extends Error {
    */
   static clientErrorStacks = true;
 
+  /** @internal The options of a class that become header fields. */
+  static readonly headerOptions: HeaderOptions = {};
+
   /**
    * @throws {RangeError} if the status is not a whole number from 400 to 599.
    * @throws {TypeError} if the message is not a string, or an option is wrong or does not exist; the error names it.
    */
-  constructor(status: S, message: string = defaultMessage(status), options?: OptionsOf<S>) {
+  constructor(status: S, message: string = defaultMessage(status), options?: HttpErrorOptions) {
     if (!isErrorStatus(status)) {
       throw new RangeError(`status must be a whole number from 400 to 599, not ${String(status)}`);
     }
@@ -58,7 +61,7 @@ export class HttpError<S extends number = number> extends Error {
     const properties = this as { status: S; expose: boolean };
     properties.status = status;
     properties.expose = status < 500;
-    if (options !== undefined) assignOptions(this, status, options);
+    if (options !== undefined) assignOptions(this, options, new.target.headerOptions);
   }
 
   /** The same as `status`, by the name that `http-errors`, Fastify and Nest read. */

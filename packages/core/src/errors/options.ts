@@ -1,7 +1,7 @@
 import { type HeaderFields, parseHeaders, type ResponseHeaders } from '../headers.js';
 import { type Extensions, parseExtensions } from '../problem/extensions.js';
 import { canHaveTitle, type ErrorMembers, errorMemberNames, members } from '../problem/members.js';
-import { headerOptionsOf } from './header-options.js';
+import type { HeaderOptions } from './header-options.js';
 
 /** The options of every error. All of them but `cause` are exposed: they reach the client. */
 export interface HttpErrorOptions extends ErrorMembers {
@@ -27,13 +27,13 @@ export interface ExposedProperties extends ErrorMembers {
 }
 
 /**
- * Checks the options of an error with a status, and sets the properties of the error.
+ * Checks the options of an error, and sets the properties of the error.
  *
+ * @param headerOptions The options of the error's class that become header fields.
  * @throws {TypeError | RangeError} that names the wrong option.
  */
-export function assignOptions(error: object & ExposedProperties, status: number, options: object): void {
+export function assignOptions(error: Error & ExposedProperties, options: object, headerOptions: HeaderOptions): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
-  const headerOptions = headerOptionsOf(status);
   const properties: Record<string, unknown> = error as never;
   const optionFields: ResponseHeaders = {};
   for (const [name, value] of Object.entries(options)) {
@@ -44,7 +44,7 @@ export function assignOptions(error: object & ExposedProperties, status: number,
       Object.defineProperty(error, 'cause', { value, configurable: true, writable: true });
     } else {
       const parse = Object.hasOwn(parsers, name) ? parsers[name as keyof typeof parsers] : undefined;
-      if (parse === undefined) throw unknownOption(name, status, Object.keys(headerOptions));
+      if (parse === undefined) throw unknownOption(name, error.name, Object.keys(headerOptions));
       if (value !== undefined) properties[name] = parse(value, name);
     }
   }
@@ -68,7 +68,7 @@ const parsers = {
   >),
 };
 
-function unknownOption(name: string, status: number, headerOptions: readonly string[]): TypeError {
+function unknownOption(name: string, className: string, headerOptions: readonly string[]): TypeError {
   const known = ['cause', ...Object.keys(parsers), ...headerOptions].join(', ');
-  return new TypeError(`There is no option '${name}' for a ${status}. The options are ${known}`);
+  return new TypeError(`${className} has no option '${name}'. The options are ${known}`);
 }
