@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import supertest from 'supertest';
 import { cases } from './cases/index.js';
-import { type Running, servers } from './servers.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
 
 const schema = JSON.parse(
   readFileSync(new URL('../test/fixtures/rfc9457-schema.json', import.meta.url), 'utf8'),

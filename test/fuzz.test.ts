@@ -3,7 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict, HttpError } from '@faultline/core';
 import * as fc from 'fast-check';
-import { type Running, servers } from './servers.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261122);
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 3);

@@ -22,7 +22,7 @@ export const otherExchanges: readonly Case[] = [
   })),
   // The errors of express-openapi-validator have all their properties, even those without a value.
   {
-    name: 'sends the status of an error if such a property is undefined',
+    name: "sends the status of an error whose property 'headers' is undefined",
     thrown: errorWith({ status: 404, headers: undefined }),
     status: 404,
     body: notFound,
