@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import supertest from 'supertest';
-import { cases } from './cases.js';
-import { type Running, servers } from './servers.js';
+import { cases } from './cases/index.js';
+import { isProblem } from './problem-schema.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
 
-const schema = JSON.parse(
-  readFileSync(new URL('../test/fixtures/rfc9457-schema.json', import.meta.url), 'utf8'),
-) as object;
-const isProblem = new Ajv2020({ validateFormats: false }).compile(schema);
-
-describe('the table of cases', () => {
-  it('has a name of its own for each', () => {
+describe('cases', () => {
+  it('have unique names', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });
 });
@@ -27,9 +22,9 @@ describe.each(servers)('$name', ({ name: server, start, routes }) => {
   });
   afterAll(() => withDefaults.close());
 
-  // By name: Jest would print the rows, and some of what is thrown fails when it is looked at.
-  const rows = new Map(cases.filter(({ request: own }) => routes || own === undefined).map((row) => [row.name, row]));
-  it.each([...rows.keys()])('answers %s', async (name) => {
+  // The rows are found by name: Jest would print them, and some of the thrown values throw when they are read.
+  const rows = new Map(cases.filter(({ request }) => routes || request === undefined).map((row) => [row.name, row]));
+  it.each([...rows.keys()])('%s', async (name) => {
     const common = rows.get(name)!;
     const row = { ...common, ...common.on?.[server] };
     const { method, path, body, headers = {} } = row.request ?? { method: 'GET', path: '/thrown' };

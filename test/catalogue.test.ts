@@ -1,7 +1,10 @@
 import { STATUS_CODES } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import {
+  type Catalogue,
   catalogue,
+  type Correction,
   corrections,
   isStandard,
   lookUp,
@@ -10,6 +13,7 @@ import {
   sectionOf,
   sections,
 } from '@faultline/core';
+import { build } from 'esbuild';
 import { introduction, readPublished } from './published-catalogue.js';
 import { createErrorResponder } from './error-responder.js';
 
@@ -179,5 +183,26 @@ describe('the option catalogue', () => {
     expect(() => createErrorResponder({ catalogue: { 404: { name: 'Missing' } } })).toThrow(TypeError);
     // @ts-expect-error: no name
     expect(() => createErrorResponder({ catalogue: { 404: { description: 'Missing.' } } })).toThrow(TypeError);
+  });
+});
+
+describe('applyCorrections()', () => {
+  it('applies several corrections to one row', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL('../packages/core/src/catalogue/corrections.ts', import.meta.url))],
+      bundle: true,
+      format: 'esm',
+      write: false,
+    });
+    const code = Buffer.from(outputFiles[0]!.contents).toString('base64');
+    const { applyCorrections } = (await import(`data:text/javascript;base64,${code}`)) as {
+      applyCorrections: (rows: Catalogue, corrections: readonly Correction[]) => Catalogue;
+    };
+    const rows = { 404: { name: 'a', description: 'b' }, 405: { name: 'c', description: 'd' } };
+    const ofOneRow: Correction[] = [
+      { status: 404, member: 'name', published: 'a', corrected: 'A' },
+      { status: 404, member: 'description', published: 'b', corrected: 'B' },
+    ];
+    expect(applyCorrections(rows, ofOneRow)).toEqual({ ...rows, 404: { name: 'A', description: 'B' } });
   });
 });

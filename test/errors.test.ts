@@ -381,3 +381,68 @@ describe('hasStatus()', () => {
     expect(core.hasStatus(null, 404)).toBe(false);
   });
 });
+
+describe('createError()', () => {
+  it.each(listed)('makes an instance of $name for $status', ({ status, name, message }) => {
+    const error = core.createError(status);
+    expect(error).toBeInstanceOf(classOf(name));
+    expect(error.message.toLowerCase()).toBe(message.toLowerCase());
+  });
+
+  it('makes an HttpError for a status that the catalogue does not list', () => {
+    const error = core.createError(402, 'Your balance is too low.', { code: 'OUT_OF_CREDIT' });
+    expect(error.constructor).toBe(core.HttpError);
+    expect(error).toMatchObject({ status: 402, message: 'Your balance is too low.', code: 'OUT_OF_CREDIT' });
+  });
+
+  it('takes the options of the class', () => {
+    const error: core.TooManyRequests = core.createError(429, undefined, { retryAfter: 60 });
+    expect(error.headers).toEqual({ 'Retry-After': '60' });
+    // @ts-expect-error: a 404 has no Retry-After
+    expect(() => core.createError(404, 'x', { retryAfter: 60 })).toThrow("NotFound has no option 'retryAfter'.");
+  });
+
+  it('has the type of the class of a literal status', () => {
+    const notFound: core.NotFound = core.createError(404);
+    const paymentRequired: core.HttpError<402> = core.createError(402);
+    const either: core.NotFound | core.Gone = core.createError(Math.random() < 2 ? 404 : 410);
+    const any: core.HttpError = core.createError(Number('409'));
+    expect([notFound.status, paymentRequired.status, either.status, any.status]).toEqual([404, 402, 404, 409]);
+  });
+
+  it.each([399, 600, '404', NaN, 'constructor'])('rejects the status %p', (status) => {
+    expect(() => core.createError(status as number)).toThrow(
+      new RangeError(`status must be a whole number from 400 to 599, not ${status}`),
+    );
+  });
+});
+
+describe('the options of an error', () => {
+  it('reject an unknown name, and list the known ones', () => {
+    expect(() => new core.TooManyRequests('x', { retryafter: 1 } as never)).toThrow(
+      new TypeError(
+        "TooManyRequests has no option 'retryafter'. The options are cause, expose, headers, extensions, type, title, instance, code, errors, retryAfter",
+      ),
+    );
+    class SoldOut extends core.Conflict {}
+    expect(() => new SoldOut('x', { constructor: undefined } as never)).toThrow("SoldOut has no option 'constructor'.");
+  });
+
+  it.each([[{ title: 'Out of stock' }], [{ title: 'Out of stock', type: 'about:blank' }]])(
+    'reject a title without a type of its own: %j',
+    (options) => {
+      expect(() => new core.Conflict('x', options)).toThrow(
+        new TypeError('title needs a type: the title of about:blank is the name of the status'),
+      );
+    },
+  );
+
+  it.each([
+    [{ code: 'x'.repeat(201) }, 'code must have at most 200 characters, not 201'],
+    [{ type: 'x'.repeat(2001) }, 'type must have at most 2000 characters, not 2001'],
+    [{ type: 'x', title: 'x'.repeat(1001) }, 'title must have at most 1000 characters, not 1001'],
+    [{ headers: { 'X-Own': 'x'.repeat(8001) } }, 'headers: X-Own must have at most 8000 characters'],
+  ])('reject what is too long', (options, message) => {
+    expect(() => new core.Conflict('x', options)).toThrow(new TypeError(message));
+  });
+});

@@ -467,3 +467,32 @@ async function listening(app: express5.Express): Promise<string> {
   await new Promise<void>((resolve) => void started.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
 }
+
+describe.each([
+  { version: 5, express: express5 },
+  { version: 4, express: express4 },
+])('a factory that is not called, on Express $version', ({ express }) => {
+  const factories = Object.entries({ faultline, notFound: notFoundHandler, errorHandler });
+
+  it.each(factories)('app.use(%s) throws', (name, factory) => {
+    const app = express();
+    expect(() => app.use(factory as never)).toThrow(
+      new TypeError(`${name} is a function that returns middleware: use(${name}()), not use(${name})`),
+    );
+    expect(() => app.use('/api', factory as never)).toThrow(TypeError);
+  });
+
+  it.each(factories)(
+    'router.use(%s) fails with the first request, and the report gives the cause',
+    async (name, factory) => {
+      const onError = jest.fn();
+      const app = express();
+      app.use(express.Router().use(factory as never));
+      app.use(faultline({ onError }));
+      expect((await supertest(app).get('/')).text).toBe(crash);
+      expect(onError.mock.calls.map(([error]) => (error as Error).message)).toEqual([
+        `${name} is a function that returns middleware: use(${name}()), not use(${name})`,
+      ]);
+    },
+  );
+});

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Conflict, HttpError } from '@faultline/core';
+import { Conflict, HttpError, TooManyRequests, UnprocessableEntity } from '@faultline/core';
 import * as fc from 'fast-check';
-import { type Running, servers } from './servers.js';
+import { isProblem } from './problem-schema.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261122);
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 3);
@@ -12,6 +15,14 @@ const planted = 'hunter2';
 const fail = (): never => {
   throw new Error(planted);
 };
+
+const everyTrap = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, fail]));
+
+function revoked(target: object): object {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
 
 /** Anything that a property of an error may hold; text holds the planted secret. */
 const anything = fc.oneof(
@@ -60,6 +71,76 @@ const ours = fc
     }
   });
 
+/** Values that fail, never end or are huge. The secret stands only where it must not be exposed. */
+const hostile = fc.constantFrom<() => unknown>(
+  () => new Proxy({}, everyTrap),
+  () => new Proxy([], { get: fail }),
+  () => revoked({}),
+  () => revoked([]),
+  () => new Map([[planted, planted]]),
+  () => new Headers({ [planted]: planted }),
+  () => [
+    { detail: 'x', value: planted },
+    { detail: 'y', pointer: '#/y', [planted]: planted },
+  ],
+  () => [new Proxy({ detail: 'x' }, { get: fail })],
+  () => Object.assign([{ detail: 'x' }], { length: 1e9 }),
+  () => Object.defineProperty({}, 'x', { get: fail, enumerable: true }),
+  () => ({ toJSON: fail }),
+  () => ({ toJSON: () => ({ toJSON: fail }) }),
+  () => {
+    const cycle: Record<string, unknown> = {};
+    cycle['self'] = [cycle, cycle];
+    return cycle;
+  },
+  () => ({ 'X-Own': 'a\r\nX-Break: b', 'Content-Length': '7', ['x'.repeat(70_000)]: 'x' }),
+  () => 'x'.repeat(10_000_000),
+  () => ({ text: 'x'.repeat(10_000_000), list: Array(1e9) }),
+  () => new Uint8Array(10_000_000),
+  () => Symbol(planted),
+  () => () => planted,
+  () => 10n,
+  () => NaN,
+  () => null,
+  () => new Date(NaN),
+);
+
+/** Errors of ours with properties that were replaced after construction. */
+const mutated = fc
+  .tuple(
+    fc.constantFrom(
+      () => new Conflict('Sold out.', { code: 'SOLD_OUT', extensions: { stock: 0 } }),
+      () => new TooManyRequests('Slow down.', { retryAfter: 60 }),
+      () => new UnprocessableEntity('Wrong.', { errors: [{ detail: 'must be positive', pointer: '#/price' }] }),
+      () => new HttpError(599, planted),
+    ),
+    fc.dictionary(
+      fc.constantFrom(
+        ...'status statusCode expose message stack name cause headers type title instance code errors extensions'.split(
+          ' ',
+        ),
+        ...'errorCount detail toJSON constructor isBoom output response request'.split(' '),
+      ),
+      fc.tuple(hostile, fc.constantFrom('value', 'fails', 'getter')),
+      { minKeys: 1, maxKeys: 4 },
+    ),
+    fc.boolean(),
+  )
+  .map(([make, properties, isFrozen]) => {
+    const error = make();
+    for (const [name, [value, kind]] of Object.entries(properties)) {
+      const get = kind === 'fails' ? fail : kind === 'getter' ? value : undefined;
+      Object.defineProperty(error, name, get ? { get, configurable: true } : { value: value(), configurable: true });
+    }
+    // fast-check would print the values.
+    const description = (): string => inspect([make, properties], { depth: 4 });
+    Object.defineProperty(error, fc.toStringMethod, { value: description });
+    return isFrozen ? Object.freeze(error) : error;
+  });
+
+/** How long a body can be: the limits of a problem allow about this. */
+const maxBodyLength = 200_000;
+
 /** One connection that is kept, on which each answer is read as it says: by its Content-Length. */
 class Client {
   readonly #socket: Socket;
@@ -105,7 +186,7 @@ describe.each(servers)('$name', ({ name: server, start }) => {
   });
 
   it(`answers whatever is thrown, for ${seconds} seconds from the seed ${seed}`, async () => {
-    const property = fc.asyncProperty(fc.oneof(anything, foreign, foreign, ours), async (value) => {
+    const property = fc.asyncProperty(fc.oneof(anything, foreign, foreign, ours, mutated, mutated), async (value) => {
       // Express 4 takes what is falsy for no error.
       thrown = server === 'Express 4' ? value || 'falsy' : value;
       const { head, body } = await client.ask();
@@ -115,6 +196,8 @@ describe.each(servers)('$name', ({ name: server, start }) => {
       expect([typeof title, typeof detail]).toEqual(['string', 'string']);
       expect(head).toMatch(/^content-type: application\/problem\+json$/im);
       expect((head + body).includes(planted)).toBe(false);
+      expect(body.length).toBeLessThan(maxBodyLength);
+      expect(isProblem(JSON.parse(body))).toBe(true);
     });
     await fc.assert(property, {
       seed,

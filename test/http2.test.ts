@@ -5,15 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Conflict, UpgradeRequired } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { FaultlineFilter } from '@faultline/nestjs';
-import { Controller, Get, Module, Req, Res } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { start } from './nest-platforms.js';
+import type { Running } from './running-server.js';
 
 type Handler = (response: { write: (text: string) => unknown }) => unknown;
-interface Running {
-  readonly port: number;
-  readonly close: () => unknown;
-}
 
 /** The compatibility API of Node's `http2`, and Fastify beneath Nest with `http2: true`. */
 const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> = {
@@ -27,9 +23,12 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
         });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+    return {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      close: () => new Promise((resolve) => void server.close(resolve)),
+    };
   },
-  'Nest on Fastify': async (handle) => {
+  'Nest on Fastify': (handle) => {
     @Controller()
     class ThrownController {
       @Get()
@@ -37,15 +36,12 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
         return handle(reply.raw);
       }
     }
-    @Module({ controllers: [ThrownController] })
-    class ApplicationModule {}
 
-    const app = await NestFactory.create(ApplicationModule, new FastifyAdapter({ http2: true } as object), {
-      logger: false,
+    return start('Fastify', {
+      module: { controllers: [ThrownController] },
+      configure: (app) => app.useGlobalFilters(new FaultlineFilter({ onError: () => {} })),
+      fastify: { http2: true } as object,
     });
-    app.useGlobalFilters(new FaultlineFilter({ onError: () => {} }));
-    await app.listen(0, '127.0.0.1');
-    return { port: (app.getHttpServer().address() as AddressInfo).port, close: () => app.close() };
   },
 };
 
@@ -55,7 +51,7 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
   let client: ClientHttp2Session;
   beforeEach(async () => {
     running = await servers[name]!((response) => handle(response));
-    client = connect(`http://127.0.0.1:${running.port}`);
+    client = connect(running.url);
   });
   afterEach(async () => {
     client.close();

@@ -16,10 +16,10 @@ import express4 from 'express4';
 import fastify from 'fastify';
 import createError from 'http-errors';
 import Koa from 'koa';
-import { platforms, send, start } from './platforms.js';
+import { platforms, start } from './nest-platforms.js';
 import { crash, notFound, problem } from './problems.js';
-import { listening, type Running } from './servers.js';
 import { createErrorResponder } from './error-responder.js';
+import { listening, type Running, send } from './running-server.js';
 
 type ErrorClass = new (message?: string) => HttpError;
 

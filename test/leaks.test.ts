@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { leaks } from './leaks.js';
 import { badGateway, crash, notFound } from './problems.js';
 import { headOf, talk } from './raw-client.js';
-import { type Running, servers } from './servers.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
 
 const answers: Readonly<Record<number, readonly [statusLine: string, body: string]>> = {
   404: ['HTTP/1.1 404 Not Found', notFound],

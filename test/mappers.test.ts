@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { headOf, talk } from './raw-client.js';
-import { type Running, servers } from './servers.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
 import type { Source } from './source.js';
 
 /** Every file of the folder is a source. */

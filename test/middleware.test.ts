@@ -21,11 +21,10 @@ import {
   type Platform as NestPlatform,
   platforms as nestPlatforms,
   start as startNest,
-  whileRunning,
-} from './platforms.js';
+} from './nest-platforms.js';
 import { problem } from './problems.js';
 import { talk } from './raw-client.js';
-import { listening, type Running } from './servers.js';
+import { listening, type Running, whileRunning } from './running-server.js';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

@@ -16,9 +16,9 @@ import { type ClientProxy, ClientProxyFactory, MessagePattern, RpcException, Tra
 import { WsAdapter } from '@nestjs/platform-ws';
 import { SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';
 import { firstValueFrom, type Observable, throwError } from 'rxjs';
-import { type Application, nestMajor, platforms, send, start } from './platforms.js';
+import { type Application, nestMajor, platforms, start } from './nest-platforms.js';
 import { notFound } from './problems.js';
-import type { Running } from './servers.js';
+import { type Running, send } from './running-server.js';
 
 const secret = new Error('secret');
 

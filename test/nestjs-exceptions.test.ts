@@ -29,10 +29,10 @@ import {
 import { Type } from 'class-transformer';
 import { IsInt, IsString, ValidateNested } from 'class-validator';
 import createError from 'http-errors';
-import { nestMajor, type Platform, platforms, send, start, whileRunning } from './platforms.js';
+import { nestMajor, type Platform, platforms, start } from './nest-platforms.js';
 import { crash, notFound, problem } from './problems.js';
 import { readPublished } from './published-catalogue.js';
-import type { Running } from './servers.js';
+import { type Running, send, whileRunning } from './running-server.js';
 
 const badRequestText =
   'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)';

@@ -10,7 +10,8 @@ import {
   NotFoundException,
   Put,
 } from '@nestjs/common';
-import { type Application, platforms, send, start, whileRunning } from './platforms.js';
+import { type Application, platforms, start } from './nest-platforms.js';
+import { send, whileRunning } from './running-server.js';
 
 const boom = new Error('secret');
 

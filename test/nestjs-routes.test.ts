@@ -17,9 +17,9 @@ import {
   VersioningType,
 } from '@nestjs/common';
 import type { Express } from 'express';
-import { type Application, nestMajor, type Platform, platforms, send, start, whileRunning } from './platforms.js';
+import { type Application, nestMajor, type Platform, platforms, start } from './nest-platforms.js';
 import { methodNotAllowed, notFound, problem } from './problems.js';
-import type { Running } from './servers.js';
+import { type Running, send, whileRunning } from './running-server.js';
 
 @Controller('items')
 class ItemsController {

@@ -26,8 +26,9 @@ import { Type } from 'class-transformer';
 import { IsInt, IsString, ValidateNested } from 'class-validator';
 import { createZodDto, ZodSerializationException, ZodValidationPipe } from 'nestjs-zod';
 import { z } from 'zod';
-import { type Answer, type Application, nestMajor, platforms, send, start, whileRunning } from './platforms.js';
+import { type Application, nestMajor, platforms, start } from './nest-platforms.js';
 import { badRequest, crash, problem } from './problems.js';
+import { type Answer, send, whileRunning } from './running-server.js';
 
 class Item {
   @IsInt()

@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Controller, Get, Header, NotFoundException, Res } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { type Answer, nestMajor, platforms, send, start, whileRunning } from './platforms.js';
+import { nestMajor, platforms, start } from './nest-platforms.js';
 import { notFound, problem } from './problems.js';
-import type { Running } from './servers.js';
+import { type Answer, type Running, send, whileRunning } from './running-server.js';
 
 /** What Express's response and Fastify's reply have in common, and Fastify's alone: Node's response. */
 interface Reply {

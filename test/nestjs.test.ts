@@ -19,9 +19,9 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { concat, map, type Observable, of, throwError } from 'rxjs';
-import { type Application, platforms, send, start, whileRunning } from './platforms.js';
+import { type Application, platforms, start } from './nest-platforms.js';
 import { crash, methodNotAllowed, notFound, problem } from './problems.js';
-import type { Running } from './servers.js';
+import { type Running, send, whileRunning } from './running-server.js';
 
 type Options = FaultlineOptions<NestRequest>;
 

@@ -1,8 +1,8 @@
-/** The bytes of a problem. */
+/** The JSON text of a problem with these members; `rest` is the JSON text of the members that follow. */
 export const problem = (title: string, status: number, detail: string, rest = ''): string =>
   `{"type":"about:blank","title":"${title}","status":${status},"detail":"${detail}"${rest}}`;
 
-/** What is said of an error of which nothing may be said. */
+/** The response to an unexpected error: a generic 500. */
 export const crash = problem(
   'Internal Server Error',
   500,
@@ -45,7 +45,7 @@ export const gatewayTimeout = problem(
   'This error response is given when the server is acting as a gateway and cannot get a response in time.',
 );
 
-/** What is said of a request that does not validate. */
+/** A masked 422 with these items of `errors`, as JSON text. */
 export const invalid = (errors: string): string =>
   problem(
     'Unprocessable Entity',
@@ -54,11 +54,11 @@ export const invalid = (errors: string): string =>
     `,"errors":[${errors}]`,
   );
 
-/** What is said of one that its source answers with 400. */
-export const badRequest = (errors: string): string =>
+/** A masked 400, with these items of `errors` if there are any, as JSON text. */
+export const badRequest = (errors?: string): string =>
   problem(
     'Bad Request',
     400,
     'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)',
-    `,"errors":[${errors}]`,
+    errors === undefined ? '' : `,"errors":[${errors}]`,
   );

@@ -1,59 +1,41 @@
-import 'reflect-metadata';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultlineOptions } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
-import { Body, Controller, Get, type INestApplication, Module, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter } from '@nestjs/platform-express';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Body, Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
 import express, { type Express } from 'express';
 import express4 from 'express4';
 import type { FastifyReply } from 'fastify';
+import { nestMajor, type Platform, platforms, start as startNest } from './nest-platforms.js';
+import { listening, type Running } from './running-server.js';
 
-/** What the application under test does: the same on every server. */
+/** The application under test. It is the same on every server. */
 export interface Application {
   readonly options: FaultlineOptions<unknown>;
-  /** Runs in the handler of `GET /thrown`, and throws or rejects. */
+  /** The handler of `GET /thrown`. It throws or rejects. */
   readonly handle: (exchange: Exchange) => unknown;
 }
 
-/** What a handler has in its hands on every server. */
+/** What a handler receives on every server. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** Sets a header field as handlers do there. */
+  /** Sets a header field as handlers do on this server. */
   readonly setHeader: (name: string, value: string) => unknown;
 }
 
-/** Where the response is Node's, or inherits from it. */
-function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
-  return { request, response, setHeader: (name, value) => response.setHeader(name, value) };
-}
-
-/** One row of the table of servers: a framework that the application runs on. */
+/** One row of the table of servers: a framework that runs the application. */
 export interface Server {
   readonly name: string;
-  /** Whether it routes: `GET /thrown`, `GET` and `PUT /items/:id`, `POST /parsed` with a JSON body, `POST /nested/deep`. */
+  /** Whether it has the routes `GET /thrown`, `GET` and `PUT /items/:id`, `POST /parsed` with a JSON body, `POST /nested/deep`. */
   readonly routes: boolean;
   readonly start: (application: Application) => Promise<Running>;
 }
 
-export interface Running {
-  readonly url: string;
-  readonly close: () => Promise<unknown>;
-}
-
-/** Starts a server of Node's on a free port. */
-export async function listening(listener: RequestListener): Promise<Running> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => void server.close(resolve)),
-  };
+/** For frameworks whose response is Node's response. */
+function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
+  return { request, response, setHeader: (name, value) => response.setHeader(name, value) };
 }
 
 function onExpress(
@@ -77,11 +59,8 @@ function onExpress(
   return { name, routes: true, start };
 }
 
-function onNest(
-  name: string,
-  create: (module: new () => object, options: Application['options']) => Promise<INestApplication>,
-): Server {
-  const start = async ({ options, handle }: Application): Promise<Running> => {
+function onNest({ name, platform }: { name: string; platform: Platform }): Server {
+  const start = ({ options, handle }: Application): Promise<Running> => {
     @Controller()
     class ItemsController {
       @Get('thrown')
@@ -123,19 +102,17 @@ function onNest(
       }
     }
 
-    @Module({ controllers: [ItemsController, NestedController] })
-    class ApplicationModule {}
-
-    const app = await create(ApplicationModule, options);
-    app.useGlobalFilters(new FaultlineFilter(options));
-    await app.listen(0, '127.0.0.1');
-    return { url: await app.getUrl(), close: () => app.close() };
+    return startNest(platform, {
+      module: { controllers: [ItemsController, NestedController] },
+      configure: (app) => app.useGlobalFilters(new FaultlineFilter(options)),
+      fastify: { frameworkErrors: frameworkErrors(options) },
+    });
   };
   return { name, routes: true, start };
 }
 
-/** The few lines of the README. */
-const bare: Server = {
+/** The core without a framework. */
+const nodeHttp: Server = {
   name: 'node:http',
   routes: false,
   start: ({ options, handle }) => {
@@ -148,21 +125,7 @@ const bare: Server = {
   },
 };
 
-const nestMajor = (globalThis as { NEST_MAJOR?: number }).NEST_MAJOR ?? 12;
-const quiet = { logger: false, abortOnError: false } as const;
-
-const nest: Server[] = [
-  onNest(`Nest ${nestMajor} on Express`, (module) => NestFactory.create(module, new ExpressAdapter(), quiet)),
-  onNest(`Nest ${nestMajor} on Fastify`, (module, options) =>
-    NestFactory.create<NestFastifyApplication>(
-      module,
-      new FastifyAdapter({ frameworkErrors: frameworkErrors(options) }),
-      quiet,
-    ),
-  ),
-];
-
-/** Every server that Faultline answers errors on. The project `nest 11` of the tests runs the rows of Nest alone. */
+/** Every server that the tests run on. The Jest project `nest 11` runs only Nest. */
 export const servers: readonly Server[] =
   nestMajor === 12
     ? [
@@ -174,7 +137,7 @@ export const servers: readonly Server[] =
             next(error);
           }
         }),
-        ...nest,
-        bare,
+        ...platforms.map(onNest),
+        nodeHttp,
       ]
-    : nest;
+    : platforms.map(onNest);

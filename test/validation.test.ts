@@ -13,7 +13,7 @@ import multer from 'multer';
 import { z } from 'zod';
 import { validator } from './open-api.js';
 import { badRequest, crash, invalid, methodNotAllowed, notFound, problem } from './problems.js';
-import { listening, type Running } from './servers.js';
+import { listening, type Running } from './running-server.js';
 
 /** One application of Express 5, and the requests that it refuses. */
 interface Row {

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict, NotFound, PayloadTooLarge, UpgradeRequired } from '@faultline/core';
 import { headOf, talk } from './raw-client.js';
-import { type Exchange, type Running, servers } from './servers.js';
+import type { Running } from './running-server.js';
+import { type Exchange, servers } from './servers.js';
 
 const get = (fields = '', version = '1.1', method = 'GET'): string =>
   `${method} /thrown HTTP/${version}\r\nHost: a\r\n${fields}\r\n`;

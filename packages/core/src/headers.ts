@@ -1,4 +1,4 @@
-import { isPlainObject } from './plain-object.js';
+import { copyProperties, isPlainObject } from './plain-object.js';
 
 /** Header fields as an application states them. Numbers are written as text; an array is written as several fields. */
 export type HeaderFields = Readonly<Record<string, string | number | readonly (string | number)[]>>;
@@ -11,6 +11,9 @@ export type ResponseHeaders = Record<string, string | string[]>;
  * response whose whole head exceeds 16 KiB, or 8 KiB.
  */
 const maxHeaderCharacters = 8000;
+
+/** How many header fields an error may have. */
+const maxHeaderFields = 100;
 
 /** Fields that the server writes for the body that it sends (RFC 9110, section 7.8; RFC 9112, section 6). */
 const serverFields = new Set([
@@ -39,39 +42,24 @@ export function parseHeaders(headers: unknown): ResponseHeaders {
 }
 
 /** Copies the header fields that can be written. Each of the others is omitted, with a warning. */
-export function copyHeaders(headers: object, warnings: Error[]): ResponseHeaders {
-  const copy: ResponseHeaders = {};
+export function copyHeaders(headers: unknown, warnings: Error[]): Readonly<ResponseHeaders> | undefined {
   let characters = 0;
-  for (const name of fieldNames(headers, warnings)) {
-    try {
-      const value = parseField(name, (headers as Record<string, unknown>)[name]);
-      const length = name.length + (typeof value === 'string' ? value.length : value.join('').length);
-      if (characters + length > maxHeaderCharacters) {
-        throw new RangeError(`The header fields of an error may have ${maxHeaderCharacters} characters together`);
-      }
-      characters += length;
-      copy[name] = value;
-    } catch (cause) {
-      warnings.push(new TypeError(`The header field ${JSON.stringify(name)} of the error is omitted`, { cause }));
+  return copyProperties(headers, 'header field', maxHeaderFields, warnings, (name, value) => {
+    const field = parseField(name, value);
+    const length = name.length + (typeof field === 'string' ? field.length : field.join('').length);
+    if (characters + length > maxHeaderCharacters) {
+      throw new RangeError(`The header fields of an error may have ${maxHeaderCharacters} characters together`);
     }
-  }
-  return copy;
-}
-
-function fieldNames(headers: object, warnings: Error[]): string[] {
-  try {
-    return Object.keys(headers);
-  } catch (cause) {
-    warnings.push(new TypeError("The header fields of the error are omitted: they can't be read", { cause }));
-    return [];
-  }
+    characters += length;
+    return field;
+  });
 }
 
 function parseField(name: string, value: unknown): string | string[] {
   if (!/^[\w!#$%&'*+\-.^`|~]+$/.test(name)) {
     throw new TypeError(`headers: ${JSON.stringify(name)} is not a field name (RFC 9110, section 5.1)`);
   }
-  if (Array.isArray(value)) return Array.from(value, (item) => parseValue(name, item));
+  if (Array.isArray(value)) return value.slice(0, maxHeaderFields).map((item) => parseValue(name, item));
   return parseValue(name, value);
 }
 

@@ -105,6 +105,6 @@ export function createError<S extends number>(status: S, message?: string, optio
     ? (classes[status as number as keyof typeof classes] as new (message?: string, options?: object) => HttpError)
     : undefined;
   return (
-    ErrorClass === undefined ? new HttpError(status, message, options as object) : new ErrorClass(message, options)
+    ErrorClass === undefined ? new HttpError(status, message, options) : new ErrorClass(message, options)
   ) as never;
 }

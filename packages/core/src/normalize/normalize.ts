@@ -85,8 +85,8 @@ function copyExposed(classification: Classification, maxErrors: number, warnings
     delete exposed['title'];
     warnings.push(new TypeError("The member 'title' of the error is omitted: it needs a type"));
   }
-  if (isObject(headers)) exposed['headers'] = copyHeaders(headers, warnings);
-  if (isObject(extensions)) exposed['extensions'] = copyExtensions(extensions, warnings);
+  exposed['headers'] = copyHeaders(headers, warnings);
+  exposed['extensions'] = copyExtensions(extensions, warnings);
   return exposed as unknown as ExposedError;
 }
 
@@ -105,10 +105,6 @@ function stackOf(thrown: unknown): Pick<ExposedError, 'stack'> {
   } catch {
     return {};
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 // The policy

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../plain-object.js';
+import { copyProperties, isPlainObject } from '../plain-object.js';
 import { copyJson, type JsonBudget } from './copy-json.js';
 import { members } from './members.js';
 
@@ -7,6 +7,9 @@ export type Extensions = Readonly<Record<string, unknown>>;
 
 /** How many characters of JSON the extension members of one problem may have together. */
 const maxCharacters = 100_000;
+
+/** How many extension members a problem may have. */
+const maxMembers = 1000;
 
 /** Whether a name can't be an extension member: it is a member's own, or `JSON.stringify` moves it to the front. */
 function isReserved(name: string): boolean {
@@ -26,29 +29,16 @@ export function parseExtensions(extensions: unknown): Extensions {
 }
 
 /** Copies the extension members that can be written as JSON. Each of the others is omitted, with a warning. */
-export function copyExtensions(extensions: object, warnings: Error[]): Extensions {
-  const copy: [name: string, value: unknown][] = [];
+export function copyExtensions(extensions: unknown, warnings: Error[]): Extensions | undefined {
   const budget: JsonBudget = { characters: maxCharacters };
-  for (const name of namesOf(extensions, warnings)) {
+  return copyProperties(extensions, 'extension member', maxMembers, warnings, (name, value) => {
     const { characters } = budget;
     try {
       if (isReserved(name)) throw new TypeError('The name is reserved');
-      const value = copyJson((extensions as Extensions)[name], budget);
-      if (value !== undefined) copy.push([name, value]);
+      return copyJson(value, budget, name);
     } catch (cause) {
       budget.characters = characters;
-      warnings.push(new TypeError(`The extension member ${JSON.stringify(name)} of the error is omitted`, { cause }));
+      throw cause;
     }
-  }
-  // Not by assignment, which would set the prototype for the name `__proto__`.
-  return Object.fromEntries(copy);
-}
-
-function namesOf(extensions: object, warnings: Error[]): string[] {
-  try {
-    return Object.keys(extensions);
-  } catch (cause) {
-    warnings.push(new TypeError("The extension members of the error are omitted: they can't be read", { cause }));
-    return [];
-  }
+  });
 }

@@ -17,7 +17,9 @@ export function sentence(maxCharacters: number): Parser<string> {
   const parse = text(Infinity);
   return (value, name) => {
     const whole = parse(value, name);
-    return whole.length <= maxCharacters ? whole : `${whole.slice(0, maxCharacters - 1).toWellFormed()}…`;
+    return whole.length <= maxCharacters
+      ? whole
+      : `${whole.slice(0, maxCharacters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
   };
 }
 

@@ -1,7 +1,4 @@
 import 'reflect-metadata';
-import { once } from 'node:events';
-import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
-import { text } from 'node:stream/consumers';
 import {
   type INestApplication,
   type LoggerService,
@@ -12,31 +9,33 @@ import {
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Running } from './servers.js';
+import type { Running } from './running-server.js';
 
-/** The major version of Nest that this project of the tests runs on. */
+/** The major version of Nest. Jest runs the tests of Nest in two projects, one for each version. */
 export const nestMajor = (globalThis as { NEST_MAJOR?: number }).NEST_MAJOR ?? 12;
 
-/** What Nest runs on. */
+/** The HTTP framework below Nest. */
 export type Platform = 'Express' | 'Fastify';
 
-/** For `describe.each`. */
+/** The two platforms with the names of their servers, for `describe.each`. */
 export const platforms = (['Express', 'Fastify'] as const).map((platform) => ({
   platform,
   name: `Nest ${nestMajor} on ${platform}`,
 }));
 
-/** What a test brings to an application beside the platform that it runs on. */
+/** A Nest application, without its platform. */
 export interface Application {
   readonly module?: ModuleMetadata;
   readonly middleware?: NestModule['configure'];
   /** Is called before the application listens. */
   readonly configure?: (app: INestApplication) => unknown;
+  /** Default: nothing is logged. */
   readonly logger?: LoggerService;
+  /** The options of Fastify, on that platform. */
   readonly fastify?: ConstructorParameters<typeof FastifyAdapter>[0];
 }
 
-/** Starts an application; rejects if it does not start. */
+/** Starts a Nest application. Rejects if it does not start. */
 export async function start(
   platform: Platform,
   { module = {}, middleware, configure, logger, fastify = {} }: Application,
@@ -56,39 +55,4 @@ export async function start(
   await configure?.(app);
   await app.listen(0, '127.0.0.1');
   return { url: await app.getUrl(), close: () => app.close() };
-}
-
-/** Uses an application while it runs, and closes it whatever happens. */
-export async function whileRunning<T>(started: Promise<Running>, use: (running: Running) => Promise<T>): Promise<T> {
-  const running = await started;
-  try {
-    return await use(running);
-  } finally {
-    await running.close();
-  }
-}
-
-/** What a client receives. */
-export interface Answer {
-  readonly status: number;
-  readonly reason: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** Sends a request, such as `DELETE /items/7`, and receives the whole answer; rejects if it breaks off. */
-export async function send(
-  { url }: Running,
-  line: string,
-  { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
-  const [method, path] = line.split(' ') as [string, string];
-  const request = httpRequest(url, { method, path, headers, agent: false }).end(body);
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
-  return {
-    status: response.statusCode ?? 0,
-    reason: response.statusMessage ?? '',
-    headers: response.headers,
-    body: await text(response),
-  };
 }

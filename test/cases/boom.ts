@@ -1,0 +1,49 @@
+import { inspect } from 'node:util';
+import Boom from '@hapi/boom';
+import { crash, notFound, problem } from '../problems.js';
+import { type Case, errorWith } from './case.js';
+
+/** A `@hapi/boom` error with a payload that the application has changed. */
+const withPayload = (error: Boom.Boom): Boom.Boom => {
+  Object.assign(error.output.payload, { message: 'secret', custom: 'secret' });
+  return error;
+};
+
+/** Errors of `@hapi/boom`. */
+export const boomErrors: readonly Case[] = [
+  {
+    name: 'exposes the message of a 4xx of @hapi/boom; sends its headers',
+    thrown: Boom.unauthorized('Log in.', 'Bearer', { realm: 'api' }),
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer realm="api", error="Log in."' },
+    body: problem('Unauthorized', 401, 'Log in.'),
+  },
+  {
+    name: 'sends the description of the catalogue if an error of @hapi/boom has no message',
+    thrown: Boom.notFound(),
+    status: 404,
+    body: notFound,
+  },
+  // hapijs/boom#276: users asked for the message of a 5xx in the response.
+  { name: 'masks a 5xx of @hapi/boom', thrown: Boom.badImplementation('secret'), status: 500, body: crash },
+  // hapijs/boom#153: Boom does not send `data`, so applications copy it into the payload, even if it is not for clients.
+  {
+    name: 'omits the data and the payload of a 4xx of @hapi/boom',
+    thrown: withPayload(Boom.badRequest('No such query.', { secret: 'secret' })),
+    status: 400,
+    body: problem('Bad Request', 400, 'No such query.'),
+  },
+  ...[null, 'secret', { statusCode: 200 }].map((output) => ({
+    name: `sends the status of an error with isBoom: true and output: ${inspect(output)}; masks its message`,
+    thrown: errorWith({ isBoom: true, output, status: 404 }),
+    status: 404,
+    body: notFound,
+  })),
+  {
+    name: 'sends a generic 500 for an error with an output and without isBoom: true',
+    thrown: errorWith({ isBoom: 'yes', output: { statusCode: 404, headers: { 'X-Own': '1' } } }),
+    status: 500,
+    headers: { 'x-own': undefined },
+    body: crash,
+  },
+];

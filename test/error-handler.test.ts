@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals';
+import { type FaultlineOptions, Conflict, NotFound } from '@faultline/core';
+import { createErrorHandler, type Writer } from '@faultline/core/adapter';
+import { createErrorResponder } from './error-responder.js';
+
+const failure = new Error('secret');
+const fail = (): never => {
+  throw failure;
+};
+const failing = new Proxy({}, { ownKeys: fail });
+
+const huge = 'x'.repeat(300_000_000);
+
+const nested = (depth: number): unknown => {
+  let value: unknown = 'the bottom';
+  for (let level = 0; level < depth; level += 1) value = [value];
+  return value;
+};
+
+describe('the error response', () => {
+  const respond = createErrorResponder();
+
+  it('answers the same for the same, and leaves it as it was', () => {
+    const error = new Conflict('Sold out.', { headers: { 'X-Own': ['1'] }, extensions: { stock: 0 } });
+    const before = JSON.stringify([error, Reflect.ownKeys(error)]);
+    const first = respond(error);
+    expect(respond(error)).toEqual(first);
+    expect(JSON.stringify([error, Reflect.ownKeys(error)])).toBe(before);
+  });
+
+  it('writes an extension member that is 10,000 wide', () => {
+    const { body, warnings } = respond(
+      new Conflict('x', { extensions: { wide: Array.from({ length: 10_000 }, () => 0) } }),
+    );
+    expect((JSON.parse(body) as { wide: unknown[] }).wide).toHaveLength(10_000);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([
+    [100, true],
+    [101, false],
+    [20_000, false],
+  ])('sends an extension member that is nested %i levels deep: %s', (depth, isSent) => {
+    const { status, body, warnings } = respond(new Conflict('x', { extensions: { deep: nested(depth), stock: 0 } }));
+    expect(status).toBe(409);
+    expect(body).toMatch(/^\{"type":"about:blank","title":"Conflict","status":409,"detail":"x",.*"stock":0\}$/);
+    expect([body.includes('"deep"'), warnings.length === 0]).toEqual([isSent, isSent]);
+  });
+
+  it('reads the options once', () => {
+    const options = { contact: 'care@example.com', typeBaseUrl: 'https://example.com/problems' };
+    const once = createErrorResponder(options);
+    options.contact = 'changed';
+    options.typeBaseUrl = 'changed';
+    expect(once({ status: 499 }).body).toBe(
+      '{"type":"https://example.com/problems/499","title":"Non-Standard Response","status":499,"detail":"This is a non-standard response. Please contact customer care for more information: care@example.com"}',
+    );
+  });
+
+  it.each([
+    ['https://example.com/problems', 'https://example.com/problems/404'],
+    ['https://example.com/problems/', 'https://example.com/problems/404'],
+    ['https://example.com/problems#', 'https://example.com/problems#404'],
+    ['https://example.com/?problem=', 'https://example.com/?problem=404'],
+    ['http://localhost:3000/problems', 'http://localhost:3000/problems/404'],
+  ])('makes types of the base URL %s', (typeBaseUrl, type) => {
+    const { body } = createErrorResponder({ typeBaseUrl })(new NotFound());
+    expect((JSON.parse(body) as { type: string }).type).toBe(type);
+  });
+
+  it('keeps a type that is no URL even with a base', () => {
+    const { body } = createErrorResponder({ typeBaseUrl: 'https://example.com/' })(
+      new NotFound('x', { type: 'http://[' }),
+    );
+    expect((JSON.parse(body) as { type: string }).type).toBe('http://[');
+  });
+
+  it.each<[string, FaultlineOptions<undefined>, unknown]>([
+    ['map throws', { map: fail }, new Conflict('x')],
+    ['an extension member can not be written', {}, new Conflict('x', { extensions: { fails: { toJSON: fail } } })],
+    ['extensions can not be read', {}, Object.assign(new Conflict('x'), { extensions: failing })],
+    [
+      'a header field can not be read',
+      {},
+      Object.assign(new Conflict('x'), {
+        headers: {
+          get 'X-Own'() {
+            return fail();
+          },
+        },
+      }),
+    ],
+    ['headers can not be read', {}, Object.assign(new Conflict('x'), { headers: failing })],
+  ])('warns that %s, and of what came of it', (_, options, thrown) => {
+    expect(createErrorResponder(options)(thrown).warnings).toEqual([expect.objectContaining({ cause: failure })]);
+  });
+
+  it.each([
+    [{ maxErrors: -1 }, 'maxErrors'],
+    [{ maxErrors: Number.NaN }, 'maxErrors'],
+    [{ maxErrors: '100' }, 'maxErrors'],
+    [{ map: ['x'] }, 'map'],
+    [{ map: {} }, 'map'],
+  ])('refuses %j', (options, name) => {
+    expect(() => createErrorResponder(options as never)).toThrow(new RegExp(`^${name} must be `));
+  });
+});
+
+describe('createErrorHandler()', () => {
+  /** A writer that records what is called, and fails where it is told to. */
+  function recorder(fails: Partial<Record<'hasBegun' | 'write' | 'abort', boolean>> = {}, begun = false) {
+    const calls: string[] = [];
+    const call = (name: 'hasBegun' | 'write' | 'abort'): string => {
+      calls.push(name);
+      if (fails[name] === true) throw failure;
+      return name;
+    };
+    const writer: Writer<undefined, string> = {
+      hasBegun: () => call('hasBegun') === 'hasBegun' && begun,
+      write: () => call('write'),
+      abort: () => call('abort'),
+    };
+    const reported: unknown[] = [];
+    const handleError = createErrorHandler<undefined, undefined, string>({
+      writer,
+      log: (error) => reported.push(error),
+    });
+    return { calls, reported, handleError };
+  }
+
+  it('returns what the writer returns', () => {
+    expect(recorder().handleError(new Conflict('x'), undefined, undefined)).toBe('write');
+  });
+
+  it('aborts a response that has begun, and reports the error', () => {
+    const { calls, reported, handleError } = recorder({}, true);
+    const error = new Conflict('x');
+    expect(handleError(error, undefined, undefined)).toBe('abort');
+    expect(calls).toEqual(['hasBegun', 'abort']);
+    expect(reported).toEqual([error]);
+  });
+
+  it.each(['hasBegun', 'write'] as const)(
+    'aborts the response if the writer fails in %s(), and reports both',
+    (name) => {
+      const { calls, reported, handleError } = recorder({ [name]: true });
+      const error = new Conflict('x');
+      expect(handleError(error, undefined, undefined)).toBe('abort');
+      expect(calls.at(-1)).toBe('abort');
+      expect(reported).toEqual([
+        error,
+        expect.objectContaining({ message: 'The error response could not be written', cause: failure }),
+      ]);
+    },
+  );
+
+  it('reports after it has written', () => {
+    const order: string[] = [];
+    const writer = { hasBegun: () => false, write: () => void order.push('write'), abort: () => {} };
+    createErrorHandler({ writer, log: () => order.push('report') })(failure, undefined, undefined);
+    expect(order).toEqual(['write', 'report']);
+  });
+
+  it('asks the classifiers of the adapter first, checks what they return, and survives their failure', () => {
+    class FrameworkError extends Error {}
+    const respond = createErrorResponder({}, [
+      (thrown) => {
+        if (thrown === failing) throw failure;
+        if (!(thrown instanceof FrameworkError)) return undefined;
+        return { status: 404, detail: 7, code: 'FRAMEWORK', headers: { 'X-Own': '1', 'X Bad': '1' }, errors: {} };
+      },
+    ]);
+    expect(respond(new FrameworkError('secret'))).toMatchObject({
+      status: 404,
+      headers: { 'X-Own': '1' },
+      body: '{"type":"about:blank","title":"Not Found","status":404,"detail":"The server cannot find the requested resource.","code":"FRAMEWORK"}',
+      warnings: ['detail', 'errors', '"X Bad"'].map((name) =>
+        expect.objectContaining({ message: expect.stringContaining(name) }),
+      ),
+    });
+    expect(respond(failing).status).toBe(500);
+    expect(createErrorResponder({}, [() => ({ status: 200, detail: 'secret' })])({}).body).not.toContain('secret');
+  });
+
+  it('takes the options that the adapter adds, and rejects all others by name', () => {
+    const adapter = {
+      writer: { hasBegun: () => false, write: () => {}, abort: () => {} },
+      log: () => {},
+      ownOptions: { realm: 'string' },
+    } as const;
+    const create = (options: object): unknown =>
+      createErrorHandler<undefined, undefined, void, { realm?: string }>(adapter, options);
+    expect(create({ realm: 'api', maxErrors: 7 })).toBeInstanceOf(Function);
+    expect(() => create({ realm: 7 })).toThrow(new TypeError('realm must be of the type string'));
+    expect(() => create({ ream: 'api' })).toThrow(
+      new TypeError(
+        "There is no option 'ream'. The options are catalogue, contact, includeStack, map, maxErrors, onError, reportClientErrors, typeBaseUrl, realm",
+      ),
+    );
+    expect(() => createErrorHandler({ ...adapter, ownOptions: {} }, { realm: 'api' } as never)).toThrow(
+      /^There is no option 'realm'\./,
+    );
+  });
+
+  it.each([
+    ['a message of 100 MB', new Conflict('x'.repeat(100_000_000))],
+    ['a message of 100 MB of control characters', new Conflict('\0'.repeat(100_000_000))],
+    ['two extension members of 300 MB', new Conflict('x', { extensions: { a: huge, b: huge } })],
+    [
+      '10 million wrong field errors',
+      Object.assign(new Conflict('x'), { errors: Array.from({ length: 10_000_000 }, () => 0) }),
+    ],
+  ])('answers %s with a small body', (_, error) => {
+    const { status, body } = createErrorResponder()(error);
+    expect(status).toBe(409);
+    expect(body.length).toBeLessThan(100_000);
+  });
+});

@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { Conflict } from '@faultline/core';
+import { FaultlineFilter } from '@faultline/nestjs';
+import { describe, expect, it } from '@jest/globals';
+import { type ArgumentsHost, Catch, Controller, Get, Injectable, NotFoundException } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { platforms, start } from './nest-platforms.js';
+import { crash, problem } from './problems.js';
+import { send, whileRunning } from './running-server.js';
+
+@Controller()
+class ThrowingController {
+  @Get()
+  thrown(): never {
+    throw new Conflict('Sold out.');
+  }
+}
+
+@Injectable()
+class Counter {
+  count = 0;
+}
+
+/** A filter of an application, with a dependency of its own. */
+@Catch()
+@Injectable()
+class CountingFilter extends FaultlineFilter {
+  static readonly counters: Counter[] = [];
+
+  constructor(private readonly counter: Counter) {
+    super({ typeBaseUrl: 'https://books.example/problems/' });
+    CountingFilter.counters.push(counter);
+  }
+
+  override catch(thrown: unknown, host: ArgumentsHost): void {
+    this.counter.count += 1;
+    super.catch(thrown, host); // oxlint-disable-line promise/valid-params -- it is no promise
+  }
+}
+
+describe.each(platforms)('a subclass of FaultlineFilter on $name', ({ platform }) => {
+  it('gets its dependencies as APP_FILTER', async () => {
+    CountingFilter.counters.length = 0;
+    const providers = [Counter, { provide: APP_FILTER, useClass: CountingFilter }];
+    const application = { module: { controllers: [ThrowingController], providers } };
+    const { body } = await whileRunning(start(platform, application), (running) => send(running, 'GET /'));
+    expect(body).toBe(
+      '{"type":"https://books.example/problems/409","title":"Conflict","status":409,"detail":"Sold out."}',
+    );
+    expect(CountingFilter.counters).toEqual([{ count: 1 }]);
+  });
+});
+
+describe('FaultlineFilter with a mock host', () => {
+  const hostOf = (request: unknown, response: unknown): ArgumentsHost =>
+    ({
+      getType: () => 'http',
+      switchToHttp: () => ({ getRequest: () => request, getResponse: () => response, getNext: () => undefined }),
+    }) as never;
+
+  it.each([
+    [new Conflict('Sold out.'), 409, problem('Conflict', 409, 'Sold out.')],
+    [new NotFoundException('No such book.'), 404, problem('Not Found', 404, 'No such book.')],
+    [new Error('secret'), 500, crash],
+  ])('writes to the response of node:http: %s', (error, status, body) => {
+    const request = new IncomingMessage(new Socket());
+    const response = new ServerResponse(request);
+    const written: unknown[] = [];
+    response.end = ((text: unknown) => written.push(text)) as never;
+    const filter = new FaultlineFilter({ onError: () => {} });
+    filter.catch(error, hostOf(request, response)); // oxlint-disable-line promise/no-promise-in-callback -- it is no promise
+    expect([response.statusCode, response.getHeader('content-type'), written]).toEqual([
+      status,
+      'application/problem+json',
+      [body],
+    ]);
+  });
+
+  it.each([
+    ['no request and no response', undefined, undefined],
+    ['no response', {}, undefined],
+    ['a response with status() and json() alone', {}, { status: () => ({ json: () => {} }) }],
+  ])('states what it needs if the host has %s', (_, request, response) => {
+    expect(() => new FaultlineFilter().catch(new Conflict('x'), hostOf(request, response))).toThrow(
+      /^FaultlineFilter needs the request and the response of Express or Fastify\. To unit-test it /,
+    );
+  });
+});
