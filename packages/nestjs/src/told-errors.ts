@@ -1,5 +1,5 @@
 import type { FieldError } from '@faultline/core';
-import type { Place } from '@faultline/mappers/class-validator';
+import type { RequestLocation } from '@faultline/mappers/class-validator';
 import { type ArgumentMetadata, HttpException } from '@nestjs/common';
 
 /** Not a `WeakMap`: the filter and the pipes are files of their own, and both formats may be in one process. */
@@ -20,7 +20,10 @@ export function toldBy(exception: HttpException): readonly FieldError[] | undefi
  * Calls a validator's `fieldErrors` for what is bound to a parameter of a handler. Of what a decorator of the application
  * made, nothing tells where in the request it was.
  */
-export function errorsAt({ type, data }: ArgumentMetadata, fieldErrors: (place: Place) => FieldError[]): FieldError[] {
+export function errorsAt(
+  { type, data }: ArgumentMetadata,
+  fieldErrors: (location: RequestLocation) => FieldError[],
+): FieldError[] {
   if (type === 'custom') return fieldErrors('body').map(({ detail, code }) => ({ detail, code }));
   const part = type === 'param' ? 'path' : type;
   return fieldErrors(data === undefined ? part : { part, path: [data] });
