@@ -4,7 +4,7 @@ import { Unauthorized } from '@faultline/core';
 export interface TokenOptions {
   /** The `realm` of the challenge: the name of the protected area (RFC 9110, section 11.5). Default: `api`. */
   readonly realm?: string | undefined;
-  /** The authentication scheme of the challenge, such as `Bearer` or `DPoP`. Default: `Bearer`. */
+  /** The authentication scheme of the challenge: `Bearer` or `DPoP` (RFC 9449), which has the same error code. Default: `Bearer`. */
   readonly scheme?: string | undefined;
 }
 

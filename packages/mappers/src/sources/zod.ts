@@ -47,7 +47,7 @@ export function fieldErrors(issues: readonly ZodIssue[], location: RequestLocati
 }
 
 /**
- * Does not require an `Error`: `new ZodError(issues)` of version 4 is none. In version 4, `zod/mini` throws an error with
+ * Does not check `instanceof Error`: in version 4, `new ZodError(issues)` is not an `Error`. The errors of `zod/mini` have
  * the name `$ZodError`.
  */
 function isZodError(thrown: unknown): thrown is { readonly issues: readonly ZodIssue[] } {
