@@ -15,8 +15,8 @@ import { validator } from './open-api.js';
 import { badRequest, crash, invalid, methodNotAllowed, notFound, problem } from './problems.js';
 import { listening, type Running } from './running-server.js';
 
-/** One application of Express 5, and the requests that it refuses. */
-interface Row {
+/** One application of Express 5 and the invalid requests that it rejects. */
+interface ApplicationRow {
   readonly name: string;
   readonly map: Mapper | readonly Mapper[];
   readonly routes: (app: Express) => void;
@@ -37,18 +37,18 @@ const upload = (name: string): RequestInit => {
 };
 const pages = z.number().max(3);
 
-const rows: readonly Row[] = [
+const rows: readonly ApplicationRow[] = [
   {
-    name: 'zod, thrown as it comes',
+    name: 'zod',
     map: zod(),
     routes: (app) => {
       app.post('/', (request) => {
         z.strictObject({ pages }).parse(request.body);
       });
-      // The explicit form of what is not about the request: nothing looks into causes.
+      // `zod()` does not map the `cause` of an error, so this validation error stays a 500.
       app.get('/row', () => {
         const { error } = pages.safeParse('hunter2');
-        throw new InternalServerError('A row is not as it should be.', { cause: error });
+        throw new InternalServerError('The row is not valid.', { cause: error });
       });
     },
     requests: [
@@ -170,7 +170,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-describe.each(rows)('a request to Express 5 that does not validate: $name', ({ map, routes, requests }) => {
+describe.each(rows)('faultline on Express 5 with the mapper for $name', ({ map, routes, requests }) => {
   let running: Running;
   beforeAll(async () => {
     const app = express();
@@ -181,7 +181,7 @@ describe.each(rows)('a request to Express 5 that does not validate: $name', ({ m
   });
   afterAll(() => running.close());
 
-  it.each(requests)('answers %s', async (line, init, status, expected) => {
+  it.each(requests)('sends the problem for %s', async (line, init, status, expected) => {
     const [method, path] = line.split(' ') as [string, string];
     const response = await fetch(running.url + path, { ...init, method });
     expect(await response.text()).toBe(expected);

@@ -6,30 +6,30 @@ import { failureOf } from '../failure-of.js';
 import { crash, gatewayTimeout } from '../problems.js';
 import type { Source } from '../source.js';
 
-const timedOut = { status: 504, body: gatewayTimeout };
-const ownFault = { status: 500, body: crash };
+const gatewayTimeoutResponse = { status: 504, body: gatewayTimeout };
+const internalErrorResponse = { status: 500, body: crash };
 
 export const source: Source = {
   mapper: abortSignal(),
   cases: {
-    'fetch, out of time': {
+    'a timeout of fetch': {
       make: () => failureAt(silent, (url) => fetch(url, { signal: AbortSignal.timeout(50) })),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['TimeoutError', 'aborted due to timeout'],
     },
-    'one of several signals, out of time': {
+    'a timeout of one of several signals': {
       make: () =>
         failureAt(silent, (url) =>
           fetch(url, { signal: AbortSignal.any([new AbortController().signal, AbortSignal.timeout(50)]) }),
         ),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
     },
-    "Node's timers, out of time": {
+    "a timeout of Node's timers": {
       make: () => failureOf(() => wait(5000, undefined, { signal: AbortSignal.timeout(10) })),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['AbortError', 'ABORT_ERR', 'TimeoutError'],
     },
-    'node:http, out of time': {
+    'a timeout of node:http': {
       make: () =>
         failureAt(
           silent,
@@ -38,22 +38,22 @@ export const source: Source = {
               get(url, { signal: AbortSignal.timeout(50) }).on('error', reject);
             }),
         ),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['AbortError', 'TimeoutError'],
     },
-    'fetch, aborted': {
+    'an aborted fetch': {
       make: () => failureOf(() => fetch('http://127.0.0.1/hunter2', { signal: AbortSignal.abort() })),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['AbortError'],
     },
-    "Node's timers, aborted": {
+    'an aborted timer of Node': {
       make: () => failureOf(() => wait(5000, undefined, { signal: AbortSignal.abort('hunter2') })),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['AbortError', 'hunter2'],
     },
-    'a TimeoutError of something else': {
+    'a TimeoutError that is not from a signal': {
       make: () => Object.assign(new Error('hunter2'), { name: 'TimeoutError' }),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2'],
     },
   },

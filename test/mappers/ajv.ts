@@ -37,7 +37,7 @@ const schema = { type: 'object', required: ['miss/ing'], additionalProperties: f
 export const source: Source = {
   mapper: ajv(),
   cases: {
-    'what an asynchronous schema finds': {
+    'all errors of an asynchronous schema': {
       make: () =>
         failureOf(() => {
           const validator = new Ajv({ allErrors: true, discriminator: true, verbose: true });
@@ -49,7 +49,7 @@ export const source: Source = {
       ),
       secrets: ['hunter2'],
     },
-    'the first that it finds, by default': {
+    'the first error, by default': {
       make: () =>
         failureOf(() =>
           new Ajv().compile({ $async: true, type: 'object', properties: { a: { const: 1 } } })({ a: 'hunter2' }),
@@ -57,7 +57,7 @@ export const source: Source = {
       status: 422,
       body: invalid('{"detail":"must be equal to constant","pointer":"#/a","code":"const"}'),
     },
-    'what a synchronous schema found in a query, by the helper': {
+    'fieldErrors for a query and a synchronous schema': {
       make: () => {
         const validate = new Ajv().compile({ type: 'object', properties: { page: { type: 'integer' } } });
         validate({ page: 'hunter2' });

@@ -24,7 +24,7 @@ const input = {
   'b/ä': 'hunter2',
 };
 
-const own = type({
+const customMessages = type({
   a: type('number').configure({ message: 'This is not a number.' }),
   b: type('string').narrow((value, context) => context.reject({ message: `What is ${value}?` })),
   c: type('string').narrow((_value, context) => context.mustBe('a palindrome')),
@@ -33,7 +33,7 @@ const own = type({
 export const source: Source = {
   mapper: arktype(),
   cases: {
-    'values that arktype quotes, missing, not known': {
+    'quoted values, missing keys and unknown keys': {
       make: () => failureOf(() => order.assert(input)),
       status: 422,
       body: invalid(
@@ -41,15 +41,15 @@ export const source: Source = {
       ),
       secrets: ['hunter2', '(was '],
     },
-    'the errors themselves': {
+    'type.errors': {
       make: () => order({ ...input, email: 'a@b.example' }),
       status: 422,
       body: invalid(
         '{"detail":"must be \\"green\\" or \\"red\\"","pointer":"#/color","code":"union"},{"detail":"must be a number","pointer":"#/items/0/price","code":"domain"},{"detail":"must be positive","pointer":"#/items/1/price","code":"min"},{"detail":"must be a string","pointer":"#/missing","code":"required"},{"detail":"must be at most length 2","pointer":"#/name","code":"maxLength"},{"detail":"must be matched by ^\\\\d+$ and must be at least length 10","pointer":"#/pair","code":"intersection"},{"detail":"must be a number or boolean","pointer":"#/union","code":"predicate"},{"detail":"must be removed","pointer":"#/b~1%C3%A4","code":"predicate"}',
       ),
     },
-    'messages of the application, one of which quotes the value': {
-      make: () => failureOf(() => own.assert({ a: 'hunter2', b: 'hunter2', c: 'hunter2' })),
+    'custom messages, with and without the value': {
+      make: () => failureOf(() => customMessages.assert({ a: 'hunter2', b: 'hunter2', c: 'hunter2' })),
       status: 422,
       body: invalid(
         '{"detail":"This is not a number.","pointer":"#/a","code":"domain"},{"detail":"must be valid according to an anonymous predicate","pointer":"#/b","code":"predicate"},{"detail":"must be a palindrome","pointer":"#/c","code":"predicate"}',

@@ -17,108 +17,108 @@ import { failureOf } from '../failure-of.js';
 import { badGateway, crash, gatewayTimeout } from '../problems.js';
 import type { Source } from '../source.js';
 
-const badAnswer = { status: 502, body: badGateway };
-const timedOut = { status: 504, body: gatewayTimeout };
-const ownFault = { status: 500, body: crash };
+const badGatewayResponse = { status: 502, body: badGateway };
+const gatewayTimeoutResponse = { status: 504, body: gatewayTimeout };
+const internalErrorResponse = { status: 500, body: crash };
 
 export const source: Source = {
   mapper: axios(),
   cases: {
-    'a 401 of another server': {
+    'a 401 of the other server': {
       make: () => failureAt(unauthorized, (url) => client.get(url, { headers: authorization })),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2', '401', 'ERR_BAD_REQUEST', 'Request failed', 'set-cookie', 'AxiosError'],
     },
-    'a 503 of another server': {
+    'a 503 of the other server': {
       make: () =>
         failureAt(
           (_request, response) =>
             response.writeHead(503, { 'Retry-After': '7777', Connection: 'close' }).end('hunter2'),
           (url) => client.get(url),
         ),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2', '503', '7777', 'ERR_BAD_RESPONSE'],
     },
     'a refused connection': {
       make: () => refused((url) => client.get(url, { headers: authorization })),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2', 'ECONNREFUSED', '127.0.0.1'],
     },
-    'a refused connection of its adapter for fetch': {
+    'a refused connection of the fetch adapter': {
       make: () => refused((url) => client.get(url, { adapter: 'fetch', headers: authorization })),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2', 'ECONNREFUSED', 'ERR_NETWORK'],
     },
-    'a host that is not there': {
+    'an unknown host': {
       make: () => failureOf(() => client.get('http://hunter2.invalid/')),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2'],
     },
-    'a connection that is reset': { make: () => failureAt(reset, (url) => client.get(url)), ...badAnswer },
-    'an answer that is not HTTP': { make: () => notHttp((url) => client.get(url)), ...badAnswer },
-    'an answer that is not TLS': {
+    'a reset connection': { make: () => failureAt(reset, (url) => client.get(url)), ...badGatewayResponse },
+    'a response that is not HTTP': { make: () => notHttp((url) => client.get(url)), ...badGatewayResponse },
+    'a response that is not TLS': {
       make: () => failureAt(notJson, (url) => client.get(url.replace('http:', 'https:'))),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['EPROTO'],
     },
-    'an answer that breaks off': { make: () => failureAt(brokenOff, (url) => client.get(url)), ...badAnswer },
-    'an answer that is not JSON': {
+    'an incomplete response': { make: () => failureAt(brokenOff, (url) => client.get(url)), ...badGatewayResponse },
+    'a response that is not JSON': {
       make: () =>
         failureAt(notJson, (url) =>
           client.get(url, { responseType: 'json', transitional: { silentJSONParsing: false } }),
         ),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2', 'is not valid JSON', 'SyntaxError'],
     },
-    'an answer that is too large': {
+    'a response that is too large': {
       make: () => failureAt(notJson, (url) => client.get(url, { maxContentLength: 1 })),
-      ...badAnswer,
+      ...badGatewayResponse,
     },
     'an endless redirect': {
       make: () => failureAt(endlessRedirect, (url) => client.get(url)),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['ERR_FR_TOO_MANY_REDIRECTS'],
     },
     'a timeout': {
       make: () =>
         failureAt(silent, (url) => client.get(url, { timeout: 50, auth: { username: 'a', password: 'hunter2' } })),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['hunter2', 'ECONNABORTED', 'timeout of 50ms'],
     },
-    'a timeout that says so': {
+    'a timeout with clarifyTimeoutError': {
       make: () =>
         failureAt(silent, (url) => client.get(url, { timeout: 50, transitional: { clarifyTimeoutError: true } })),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['hunter2', 'ETIMEDOUT'],
     },
-    'a timeout of a signal': {
+    'a timeout of an AbortSignal': {
       make: () => failureAt(silent, (url) => client.get(url, { signal: AbortSignal.timeout(50) })),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['hunter2', 'ERR_CANCELED', 'CanceledError'],
     },
-    'a request that is cancelled': {
+    'a cancelled request': {
       make: () => failureAt(silent, (url) => client.get(url, { signal: AbortSignal.abort() })),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', 'ERR_CANCELED'],
     },
-    'a 401 that superagent throws, with a response too': {
+    'a 401 of superagent, whose error also has a response': {
       make: () => failureAt(unauthorized, (url) => superagent.get(url).set(authorization)),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', '401'],
     },
-    'a protocol that is none': {
+    'an unsupported protocol': {
       make: () => failureOf(() => client.get('foo://hunter2/')),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', 'ERR_BAD_REQUEST', 'Unsupported protocol'],
     },
-    'a URL that is none': {
+    'an invalid URL': {
       make: () => failureOf(() => client.get('http://hunter2 /')),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', 'ERR_INVALID_URL'],
     },
     'a request that is too large': {
       make: () => failureAt(notJson, (url) => client.post(url, 'hunter2', { maxBodyLength: 1 })),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', 'ERR_BAD_REQUEST'],
     },
   },

@@ -4,8 +4,8 @@ import { badRequest } from '../problems.js';
 import { failureOf } from '../failure-of.js';
 import type { Source } from '../source.js';
 
-/** What celebrate hands to `next`; through Express, see `validation.test.ts`. */
-const failureFor = (request: object, mode: 'full' | 'partial'): Promise<unknown> =>
+/** Returns the error that celebrate passes to `next`. `validation.test.ts` uses celebrate in Express. */
+const celebrateFailure = (request: object, mode: 'full' | 'partial'): Promise<unknown> =>
   new Promise((resolve) => {
     const check = celebrate(
       {
@@ -33,17 +33,17 @@ export const source: Source = {
   mapper: mapper(),
   cases: {
     'each part of the request': {
-      make: () => failureFor(request, 'full'),
+      make: () => celebrateFailure(request, 'full'),
       status: 400,
       body: badRequest(
         '{"detail":"must match the pattern /^\\\\d+$/","header":"x-key","code":"string.pattern.base"},{"detail":"must be a number","parameter":"id","in":"path","code":"number.base"},{"detail":"must be a number","parameter":"page","in":"query","code":"number.base"},{"detail":"must be a number","parameter":"filter[age]","in":"query","code":"number.base"},{"detail":"must be a number","cookie":"session","code":"number.base"},{"detail":"must be a number","pointer":"#/items/0/price","code":"number.base"},{"detail":"is not allowed","pointer":"#/b~1%C3%A4","code":"object.unknown"}',
       ),
       secrets: ['hunter2', 'with value'],
     },
-    'the first part that fails, by default': {
+    'the first invalid part, by default': {
       make: () =>
         failureOf(async () => {
-          throw await failureFor({ ...request, headers: {} }, 'partial');
+          throw await celebrateFailure({ ...request, headers: {} }, 'partial');
         }),
       status: 400,
       body: badRequest('{"detail":"must be a number","parameter":"id","in":"path","code":"number.base"}'),

@@ -55,14 +55,14 @@ const input = {
   'b/ä': 'hunter2',
 };
 
-const failureWith = (options: ValidatorOptions): Promise<unknown> =>
+const orderFailure = (options: ValidatorOptions): Promise<unknown> =>
   failureOf(() => validateOrReject(plainToInstance(Order, input), options));
 
 export const source: Source = {
   mapper: classValidator(),
   cases: {
-    'nested objects, items of arrays, properties that are not known': {
-      make: () => failureWith({ whitelist: true, forbidNonWhitelisted: true }),
+    'nested objects, items of arrays and unknown properties': {
+      make: () => orderFailure({ whitelist: true, forbidNonWhitelisted: true }),
       status: 422,
       body: invalid(
         '{"detail":"This property should not exist.","pointer":"#/b~1%C3%A4","code":"whitelistValidation"},{"detail":"email must be an email","pointer":"#/email","code":"isEmail"},{"detail":"items must contain at least 3 elements","pointer":"#/items","code":"arrayMinSize"},{"detail":"price must not be less than 1","pointer":"#/items/1/price","code":"min"},{"detail":"price must be an integer number","pointer":"#/items/1/price","code":"isInt"},{"detail":"nested property item must be either object or array","pointer":"#/item","code":"nestedValidation"},{"detail":"each value in tags must be a string","pointer":"#/tags","code":"isString"},{"detail":"This does not satisfy the rule \'isInt\'.","pointer":"#/count","code":"isInt"},{"detail":"At most nine.","pointer":"#/most","code":"max"}',

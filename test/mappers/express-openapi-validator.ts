@@ -36,23 +36,23 @@ export const source: Source = {
       ),
       secrets: ['What is hunter2?'],
     },
-    'a parameter that is not known': {
+    'an unknown parameter': {
       make: () => openApi('/orders/1?page=1&hunter2=secret', json({})),
       status: 400,
       body: badRequest('{"detail":"This parameter is not known.","parameter":"hunter2","in":"query"}'),
       secrets: ["'hunter2'"],
     },
-    'a parameter that is empty': {
+    'an empty parameter': {
       make: () => openApi('/orders/1?page=', json({})),
       status: 400,
       body: badRequest('{"detail":"This parameter is empty.","parameter":"page","in":"query"}'),
     },
-    'a parameter with characters that must be encoded': {
+    'a parameter with unencoded characters': {
       make: () => openApi('/orders/1?page=1&q=a:hunter2', json({})),
       status: 400,
       body: badRequest('{"detail":"This parameter must be percent-encoded.","parameter":"q","in":"query"}'),
     },
-    'a discriminator': {
+    'an unknown discriminator value': {
       make: () => openApi('/pets', json({ kind: 'hunter2' })),
       status: 400,
       body: badRequest(
@@ -80,7 +80,7 @@ export const source: Source = {
       headers: { allow: 'POST' },
       body: methodNotAllowed,
     },
-    'a media type that is not supported': {
+    'an unsupported media type': {
       make: () =>
         openApi('/orders/1?page=1', { method: 'POST', headers: { 'content-type': 'text/hunter2' }, body: 'x' }),
       status: 415,
@@ -91,13 +91,13 @@ export const source: Source = {
       ),
       secrets: ['hunter2'],
     },
-    'no credentials': {
+    'missing credentials': {
       make: () => openApi('/secured'),
       status: 401,
       body: unauthorized,
       secrets: ['X-Key'],
     },
-    'a security handler that refuses': {
+    'a security handler that rejects the credentials': {
       make: () => openApi('/secured', { headers: { 'x-key': 'hunter2' } }),
       status: 403,
       body: problem('Forbidden', 403, 'The client does not have access rights to the content.'),
@@ -109,7 +109,7 @@ export const source: Source = {
       body: problem('Payload Too Large', 413, 'The request is larger than the server is willing or able to process.'),
       secrets: ['hunter2'],
     },
-    'a response that does not validate, which is no fault of the client': {
+    'an invalid response of the application': {
       make: () => openApi('/broken'),
       status: 500,
       body: crash,

@@ -4,14 +4,17 @@ import { invalid } from '../problems.js';
 import { failureOf } from '../failure-of.js';
 import type { Source } from '../source.js';
 
-/** What `validationResult(request).throw()` throws; through Express, see `validation.test.ts`. */
-const failureFor = (request: object, ...checks: { run(request: object): Promise<unknown> }[]): Promise<unknown> =>
+/** Returns the error of `validationResult(request).throw()`. `validation.test.ts` uses express-validator in Express. */
+const validationFailure = (
+  request: object,
+  ...checks: { run(request: object): Promise<unknown> }[]
+): Promise<unknown> =>
   failureOf(async () => {
     for (const check of checks) await check.run(request);
     validationResult(request).throw();
   });
 
-const request = (): object => ({
+const createRequest = (): object => ({
   body: {
     email: 'hunter2',
     items: [{ price: 1 }, { price: 'hunter2' }],
@@ -31,8 +34,8 @@ export const source: Source = {
   cases: {
     'each part of the request': {
       make: () =>
-        failureFor(
-          request(),
+        validationFailure(
+          createRequest(),
           body('email').isEmail(),
           body('items.*.price').isInt().withMessage('A price is a number.'),
           body('["we/ird"]').isInt(),
@@ -52,10 +55,10 @@ export const source: Source = {
       ),
       secrets: ['hunter2', 'What is hunter2?'],
     },
-    'alternatives, and fields that are not known': {
+    'alternatives and unknown fields': {
       make: () =>
-        failureFor(
-          request(),
+        validationFailure(
+          createRequest(),
           oneOf([body('email').isInt(), [body('own').isInt(), param('id').isInt()]]),
           oneOf([body('email').isInt()], { errorType: 'flat', message: 'An address or a number is needed.' }),
           checkExact([body('items'), body('["we/ird"]'), query('filter')]),
@@ -66,11 +69,11 @@ export const source: Source = {
       ),
       secrets: ['hunter2'],
     },
-    'the result itself': {
+    'a thrown result': {
       make: async () => {
-        const own = request();
-        await query('page').isInt().run(own);
-        return validationResult(own);
+        const request = createRequest();
+        await query('page').isInt().run(request);
+        return validationResult(request);
       },
       status: 422,
       body: invalid('{"detail":"Invalid value","parameter":"page","in":"query"}'),

@@ -3,8 +3,8 @@ import { fastify } from 'fastify';
 import { badRequest, crash } from '../problems.js';
 import type { Source } from '../source.js';
 
-/** What Fastify hands to its error handler. */
-async function failureOfFastify(schema: object, path: string, init: RequestInit = {}): Promise<unknown> {
+/** Returns the error that Fastify passes to its error handler. */
+async function fastifyFailure(schema: object, path: string, init: RequestInit = {}): Promise<unknown> {
   const app = fastify({ ajv: { customOptions: { allErrors: true, removeAdditional: false } } });
   let failure: unknown;
   app.setErrorHandler((error, _request, reply) => {
@@ -18,18 +18,18 @@ async function failureOfFastify(schema: object, path: string, init: RequestInit 
   return failure;
 }
 
-const object = (properties: object): object => ({ type: 'object', additionalProperties: false, properties });
+const objectSchema = (properties: object): object => ({ type: 'object', additionalProperties: false, properties });
 const integer = { type: 'integer' };
 
 export const source: Source = {
   mapper: mapper(),
   cases: {
-    'the body': {
+    'an invalid body': {
       make: () =>
-        failureOfFastify(
+        fastifyFailure(
           {
             body: {
-              ...object({ items: { type: 'array', items: object({ price: { type: 'number' } }) } }),
+              ...objectSchema({ items: { type: 'array', items: objectSchema({ price: { type: 'number' } }) } }),
               required: ['missing'],
             },
           },
@@ -44,21 +44,21 @@ export const source: Source = {
         '{"detail":"must have required property \'missing\'","pointer":"#/missing","code":"required"},{"detail":"must NOT have additional properties","pointer":"#/b~1%C3%A4","code":"additionalProperties"},{"detail":"must be number","pointer":"#/items/0/price","code":"type"}',
       ),
     },
-    'the query': {
-      make: () => failureOfFastify({ querystring: object({ page: integer }) }, '/orders/1?page=hunter2&hunter3=1'),
+    'an invalid query': {
+      make: () => fastifyFailure({ querystring: objectSchema({ page: integer }) }, '/orders/1?page=hunter2&hunter3=1'),
       status: 400,
       body: badRequest(
         '{"detail":"must NOT have additional properties","parameter":"hunter3","in":"query","code":"additionalProperties"},{"detail":"must be integer","parameter":"page","in":"query","code":"type"}',
       ),
     },
-    'the path': {
-      make: () => failureOfFastify({ params: object({ id: integer }) }, '/orders/hunter2'),
+    'an invalid path parameter': {
+      make: () => fastifyFailure({ params: objectSchema({ id: integer }) }, '/orders/hunter2'),
       status: 400,
       body: badRequest('{"detail":"must be integer","parameter":"id","in":"path","code":"type"}'),
     },
-    'the headers': {
+    'invalid headers': {
       make: () =>
-        failureOfFastify(
+        fastifyFailure(
           { headers: { type: 'object', required: ['x-must'], properties: { 'x-key': integer } } },
           '/orders/1',
           { headers: { 'x-key': 'hunter2' } },
@@ -68,8 +68,8 @@ export const source: Source = {
         '{"detail":"must have required property \'x-must\'","header":"x-must","code":"required"},{"detail":"must be integer","header":"x-key","code":"type"}',
       ),
     },
-    'an answer that fails its schema, which is no fault of the client': {
-      make: () => failureOfFastify({ response: { 200: object({ id: integer }) } }, '/orders/1'),
+    'a response that does not match its schema': {
+      make: () => fastifyFailure({ response: { 200: objectSchema({ id: integer }) } }, '/orders/1'),
       status: 500,
       body: crash,
       secrets: ['hunter2'],

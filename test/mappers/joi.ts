@@ -24,7 +24,7 @@ const order = Joi.object({
 export const source: Source = {
   mapper: joi(),
   cases: {
-    'values that joi quotes, missing, not known': {
+    'quoted values, missing keys and unknown keys': {
       make: () =>
         failureOf(() =>
           order.validateAsync(

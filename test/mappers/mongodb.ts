@@ -17,13 +17,13 @@ export const source: Source = {
       body: conflict,
       secrets: [...secrets, 'MongoServerError'],
     },
-    'a duplicate key among many': {
+    'a duplicate key in a bulk write': {
       make: () => mongoFailure(({ db }) => db!.collection('users').insertMany([{ email: 'hunter2@example.com' }])),
       status: 409,
       body: conflict,
       secrets: [...secrets, 'MongoBulkWriteError'],
     },
-    'no server to be found': {
+    'an unreachable server': {
       make: () =>
         refused((_url, port) =>
           new mongo.MongoClient(`mongodb://shop:hunter2@127.0.0.1:${port}`, {
@@ -35,7 +35,7 @@ export const source: Source = {
       body: unavailable,
       secrets: ['127.0.0.1', 'MongoServerSelectionError'],
     },
-    'a wrong URL': {
+    'an invalid URL': {
       make: () => failureOf(() => new mongo.MongoClient('mongodb://shop:hunter2@/').connect()),
       status: 500,
       body: crash,

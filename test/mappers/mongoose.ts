@@ -11,54 +11,54 @@ interface Person {
 }
 
 const schema = new Schema<Person>({ email: String }, { autoCreate: false, autoIndex: false, bufferTimeoutMS: 50 });
-const usersOf = (connection: Connection): Model<Person> => connection.model<Person>('User', schema);
-const retryLater = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
+const createUserModel = (connection: Connection): Model<Person> => connection.model<Person>('User', schema);
+const unavailableResponse = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
 
 export const source: Source = {
   mapper: mongoose(),
   cases: {
     'a duplicate key': {
-      make: () => mongoFailure((connection) => usersOf(connection).create({ email: 'hunter2@example.com' })),
+      make: () => mongoFailure((connection) => createUserModel(connection).create({ email: 'hunter2@example.com' })),
       status: 409,
       body: conflict,
       secrets: ['hunter2', 'E11000', 'shop.users', 'MongoServerError'],
     },
-    'a document that is not found': {
-      make: () => mongoFailure((connection) => usersOf(connection).findOne({ email: 'hunter2' }).orFail()),
+    'a document that does not exist': {
+      make: () => mongoFailure((connection) => createUserModel(connection).findOne({ email: 'hunter2' }).orFail()),
       status: 404,
       body: notFound,
       secrets: ['hunter2', 'No document found', 'DocumentNotFoundError'],
     },
-    'a document that is gone when it is saved': {
+    'saving a deleted document': {
       make: () =>
         mongoFailure((connection) => {
-          const user = usersOf(connection).hydrate({ _id: '65a000000000000000000000', email: 'a' });
+          const user = createUserModel(connection).hydrate({ _id: '65a000000000000000000000', email: 'a' });
           return user.set('email', 'hunter2').save();
         }),
       status: 404,
       body: notFound,
       secrets: ['DocumentNotFoundError'],
     },
-    'no server to be found': {
+    'an unreachable server': {
       make: () =>
         refused((_url, port) =>
           createConnection(`mongodb://shop:hunter2@127.0.0.1:${port}`, { serverSelectionTimeoutMS: 200 }).asPromise(),
         ),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['127.0.0.1', 'MongooseServerSelectionError'],
     },
-    'no connection yet': {
-      make: () => failureOf(() => usersOf(createConnection()).findOne({ email: 'hunter2' })),
-      ...retryLater,
+    'a query without a connection': {
+      make: () => failureOf(() => createUserModel(createConnection()).findOne({ email: 'hunter2' })),
+      ...unavailableResponse,
       secrets: ['buffering timed out'],
     },
-    'a document that is not valid': {
+    'an invalid document': {
       make: () => failureOf(() => new User({ age: 'hunter2', email: 'hunter2' }).validate()),
       status: 500,
       body: crash,
       secrets: ['hunter2', 'ValidationError'],
     },
-    'an id that is none': {
+    'a malformed id': {
       make: () => failureOf(() => User.findById('hunter2').exec()),
       status: 500,
       body: crash,

@@ -4,7 +4,7 @@ import { handedOn } from '../handed-on.js';
 import { badRequest, problem } from '../problems.js';
 import type { Source } from '../source.js';
 
-const form = (...parts: [name: string, value: string, file?: string][]): RequestInit => {
+const createForm = (...parts: [name: string, value: string, file?: string][]): RequestInit => {
   const body = new FormData();
   for (const [name, value, file] of parts) {
     if (file === undefined) body.append(name, value);
@@ -13,7 +13,7 @@ const form = (...parts: [name: string, value: string, file?: string][]): Request
   return { method: 'POST', body };
 };
 const malformed = problem('Bad Request', 400, 'The request body is not valid multipart/form-data.');
-const multipart = (type: string, body: string): RequestInit => ({
+const createRawForm = (type: string, body: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': `multipart/form-data${type}` },
   body,
@@ -24,7 +24,11 @@ export const source: Source = {
   cases: {
     'a file that is too large': {
       make: () =>
-        handedOn(multer({ limits: { fileSize: 3 } }).single('photo'), '/', form(['photo', 'hunter2', 'hunter2.pdf'])),
+        handedOn(
+          multer({ limits: { fileSize: 3 } }).single('photo'),
+          '/',
+          createForm(['photo', 'hunter2', 'hunter2.pdf']),
+        ),
       status: 413,
       body: problem(
         'Payload Too Large',
@@ -34,46 +38,47 @@ export const source: Source = {
       ),
       secrets: ['hunter2.pdf', 'File too large'],
     },
-    'a file that was not expected': {
-      make: () => handedOn(multer().single('photo'), '/', form(['pho/to', 'hunter2', 'hunter2.pdf'])),
+    'an unexpected file': {
+      make: () => handedOn(multer().single('photo'), '/', createForm(['pho/to', 'hunter2', 'hunter2.pdf'])),
       status: 400,
       body: badRequest(
         '{"detail":"This file is not expected here.","pointer":"#/pho~1to","code":"LIMIT_UNEXPECTED_FILE"}',
       ),
       secrets: ['hunter2.pdf', 'Unexpected'],
     },
-    'one file more than was expected': {
-      make: () => handedOn(multer().array('photo', 1), '/', form(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
+    'one file too many for a field': {
+      make: () => handedOn(multer().array('photo', 1), '/', createForm(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
       status: 400,
       body: badRequest(
         '{"detail":"This file is not expected here.","pointer":"#/photo","code":"LIMIT_UNEXPECTED_FILE"}',
       ),
     },
     'too many files': {
-      make: () => handedOn(multer({ limits: { files: 1 } }).any(), '/', form(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
+      make: () =>
+        handedOn(multer({ limits: { files: 1 } }).any(), '/', createForm(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
       status: 400,
       body: badRequest('{"detail":"There are too many files.","code":"LIMIT_FILE_COUNT"}'),
     },
     'too many fields': {
-      make: () => handedOn(multer({ limits: { fields: 1 } }).none(), '/', form(['a', '1'], ['b', '2'])),
+      make: () => handedOn(multer({ limits: { fields: 1 } }).none(), '/', createForm(['a', '1'], ['b', '2'])),
       status: 400,
       body: badRequest('{"detail":"There are too many fields.","code":"LIMIT_FIELD_COUNT"}'),
     },
     'a value that is too long': {
-      make: () => handedOn(multer({ limits: { fieldSize: 3 } }).none(), '/', form(['name', 'hunter2'])),
+      make: () => handedOn(multer({ limits: { fieldSize: 3 } }).none(), '/', createForm(['name', 'hunter2'])),
       status: 400,
       body: badRequest(
         '{"detail":"The value of the field is too long.","pointer":"#/name","code":"LIMIT_FIELD_VALUE"}',
       ),
     },
-    'a body that breaks off': {
-      make: () => handedOn(multer().none(), '/', multipart('; boundary=x', '--x\r\nContent-Disposition: hunter2')),
+    'an incomplete body': {
+      make: () => handedOn(multer().none(), '/', createRawForm('; boundary=x', '--x\r\nContent-Disposition: hunter2')),
       status: 400,
       body: malformed,
       secrets: ['Unexpected end of form'],
     },
     'a body without a boundary': {
-      make: () => handedOn(multer().none(), '/', multipart('', 'hunter2')),
+      make: () => handedOn(multer().none(), '/', createRawForm('', 'hunter2')),
       status: 400,
       body: malformed,
       secrets: ['Boundary not found'],

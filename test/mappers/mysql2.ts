@@ -7,7 +7,7 @@ import { failureOf } from '../failure-of.js';
 import { conflict, crash, unavailable } from '../problems.js';
 import type { Source } from '../source.js';
 
-const retryLater = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
+const unavailableResponse = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
 
 async function connect(options: ConnectionOptions): Promise<void> {
   const connection = mysql.createConnection({ host: '127.0.0.1', user: 'shop', password: 'hunter2', ...options });
@@ -15,7 +15,7 @@ async function connect(options: ConnectionOptions): Promise<void> {
   await connection.promise().query('SELECT 1');
 }
 
-/** What a pool of one connection rejects with when it is asked for three. */
+/** Returns the error of the third concurrent query of a pool with one connection. */
 const poolFailure = (options: PoolOptions): Promise<unknown> =>
   failureWith(silentSockets(), async (port) => {
     const pool = mysql.createPool({ host: '127.0.0.1', port, connectionLimit: 1, ...options }).promise();
@@ -39,43 +39,43 @@ export const source: Source = {
     },
     'a server with too many connections': {
       make: () => mysqlFailure('INSERT', 'Too many connections of hunter2', 1040),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['hunter2', 'ER_CON_COUNT_ERROR'],
     },
     'a refused connection': {
       make: () => refused((_url, port) => connect({ port })),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['ECONNREFUSED', '127.0.0.1'],
     },
-    'a host that is not there': {
+    'an unknown host': {
       make: () => failureOf(() => connect({ host: 'hunter2.invalid' })),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['hunter2.invalid'],
     },
-    'a server that breaks off': {
+    'a closed connection': {
       make: () =>
         failureWith(
           createServer((socket) => void socket.destroy()),
           (port) => connect({ port }),
         ),
-      ...retryLater,
+      ...unavailableResponse,
     },
-    'a server that does not answer': {
+    'a connection timeout': {
       make: () => failureWith(silentSockets(), (port) => connect({ port, connectTimeout: 50 })),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['ETIMEDOUT'],
     },
-    'a pool that has no connection left': {
+    'a pool without a free connection': {
       make: () => poolFailure({ waitForConnections: false }),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['No connections available.'],
     },
-    'a pool whose queue is full': {
+    'a pool with a full queue': {
       make: () => poolFailure({ queueLimit: 1 }),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['Queue limit reached.'],
     },
-    'a table that is not there': {
+    'an unknown table': {
       make: () => mysqlFailure('INSERT INTO hunter2', "Table 'shop.hunter2' doesn't exist", 1146),
       status: 500,
       body: crash,

@@ -12,7 +12,7 @@ class Order extends createZodDto(order) {}
 export const source: Source = {
   mapper: nestjsZod(),
   cases: {
-    'the exception of its pipe': {
+    'a ZodValidationException': {
       make: () =>
         failureOf(() =>
           new ZodValidationPipe().transform(
@@ -25,7 +25,7 @@ export const source: Source = {
         '{"detail":"Invalid input: expected number, received string","pointer":"#/items/0/price","code":"invalid_type"},{"detail":"This key is not known.","pointer":"#/b~1%C3%A4","code":"unrecognized_keys"}',
       ),
     },
-    'the exception of an answer, which is no fault of the client': {
+    'a ZodSerializationException': {
       make: () => new ZodSerializationException(order.safeParse({ items: 'hunter2' }).error!),
       status: 500,
       body: crash,

@@ -6,31 +6,39 @@ import { handedOn } from '../handed-on.js';
 import { crash, problem, unauthorized } from '../problems.js';
 import type { Source } from '../source.js';
 
-const strategies = new Passport();
-strategies.use(
+const authenticator = new Passport();
+authenticator.use(
   new JwtStrategy(
     { jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: 'hunter2' },
     (_payload, done) => done(null, false),
   ),
 );
-strategies.use(new BearerStrategy((_token, done) => done(null, false, 'hunter2')));
+authenticator.use(new BearerStrategy((_token, done) => done(null, false, 'hunter2')));
 
-/** What it hands to `next` when a request does not authenticate. */
-const failure = (strategy: string, authorization?: string): Promise<unknown> =>
-  handedOn(strategies.authenticate(strategy, { session: false, failWithError: true }), '/', {
+/** Returns the error that passport passes to `next`. */
+const authenticationFailure = (strategy: string, authorization?: string): Promise<unknown> =>
+  handedOn(authenticator.authenticate(strategy, { session: false, failWithError: true }), '/', {
     headers: authorization === undefined ? {} : { authorization },
   });
 
-const refused = { status: 401, headers: { 'www-authenticate': 'Bearer realm="books"' }, body: unauthorized };
+const unauthorizedResponse = {
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer realm="books"' },
+  body: unauthorized,
+};
 
 export const source: Source = {
   mapper: passport({ challenge: 'Bearer realm="books"' }),
   cases: {
-    'no token': { make: () => failure('jwt'), ...refused, secrets: ['AuthenticationError'] },
-    'a token that is none': { make: () => failure('jwt', 'Bearer hunter2'), ...refused },
-    'a token that nobody has': { make: () => failure('bearer', 'Bearer hunter2'), ...refused },
-    'a request that is no request for a token': {
-      make: () => failure('bearer', 'Bearer'),
+    'a missing token': {
+      make: () => authenticationFailure('jwt'),
+      ...unauthorizedResponse,
+      secrets: ['AuthenticationError'],
+    },
+    'a malformed token': { make: () => authenticationFailure('jwt', 'Bearer hunter2'), ...unauthorizedResponse },
+    'an unknown token': { make: () => authenticationFailure('bearer', 'Bearer hunter2'), ...unauthorizedResponse },
+    'a malformed Authorization header': {
+      make: () => authenticationFailure('bearer', 'Bearer'),
       status: 400,
       body: problem(
         'Bad Request',
@@ -39,8 +47,8 @@ export const source: Source = {
       ),
       secrets: ['AuthenticationError'],
     },
-    'a strategy that is not there': {
-      make: () => failure('hunter2'),
+    'an unknown strategy': {
+      make: () => authenticationFailure('hunter2'),
       status: 500,
       body: crash,
       secrets: ['Unknown authentication strategy', 'hunter2'],

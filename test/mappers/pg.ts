@@ -7,26 +7,26 @@ import { failureOf } from '../failure-of.js';
 import { conflict, crash, unavailable } from '../problems.js';
 import type { Source, SourceCase } from '../source.js';
 
-/** Where nobody listens. */
+/** A port without a server. */
 const port = 1;
-const retryLater = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
+const unavailableResponse = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
 const host = '127.0.0.1';
 
-function poolAt(at: number, config?: PoolConfig): Pool {
-  const pool = new Pool({ host, port: at, user: 'shop', password: 'hunter2', ...config });
-  // What it hears of a connection that nobody uses.
+function createPool(serverPort: number, config?: PoolConfig): Pool {
+  const pool = new Pool({ host, port: serverPort, user: 'shop', password: 'hunter2', ...config });
+  // Without a listener, Node throws the errors that the pool emits for idle connections.
   return pool.on('error', () => {});
 }
 
-/** A socket for a host that has two addresses, whichever it is. */
-function toTwoAddresses(): Socket {
+/** Creates a socket that resolves every host to two addresses. */
+function createTwoAddressSocket(): Socket {
   const socket = new Socket();
   const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
   const connect = socket.connect.bind(socket) as (options: TcpSocketConnectOpts) => Socket;
   return Object.assign(socket, {
-    connect: (to: number, name: string) =>
+    connect: (toPort: number, name: string) =>
       connect({
-        port: to,
+        port: toPort,
         host: name,
         autoSelectFamily: true,
         lookup: (_name, _options, done) => done(null, addresses),
@@ -34,10 +34,12 @@ function toTwoAddresses(): Socket {
   });
 }
 
-const unready = (code: string, text: string): SourceCase => ({
+const unavailableServerCase = (code: string, text: string): SourceCase => ({
   make: () =>
-    failureWith(postgres({ S: 'FATAL', C: code, M: `${text}: hunter2` }), (at) => postgresFailure({ host, port: at })),
-  ...retryLater,
+    failureWith(postgres({ S: 'FATAL', C: code, M: `${text}: hunter2` }), (serverPort) =>
+      postgresFailure({ host, port: serverPort }),
+    ),
+  ...unavailableResponse,
   secrets: ['hunter2', code],
 });
 
@@ -46,58 +48,61 @@ export const source: Source = {
   cases: {
     'a unique violation': {
       make: () =>
-        failureWith(postgres(uniqueViolation, { admits: true }), async (at) => {
-          await poolAt(at).query('INSERT INTO users (email) VALUES ($1)', ['hunter2@example.com']);
+        failureWith(postgres(uniqueViolation, { admits: true }), async (serverPort) => {
+          await createPool(serverPort).query('INSERT INTO users (email) VALUES ($1)', ['hunter2@example.com']);
         }),
       status: 409,
       body: conflict,
       secrets: ['hunter2', '23505', 'users_email_key', 'duplicate key', '_bt_check_unique'],
     },
-    'a server with too many connections': unready('53300', 'sorry, too many clients already'),
-    'a server that shuts down': unready('57P01', 'terminating connection due to administrator command'),
-    'a server that starts up': unready('57P03', 'the database system is starting up'),
-    'a server that breaks off': {
+    'a server with too many connections': unavailableServerCase('53300', 'sorry, too many clients already'),
+    'a server that shuts down': unavailableServerCase('57P01', 'terminating connection due to administrator command'),
+    'a server that starts up': unavailableServerCase('57P03', 'the database system is starting up'),
+    'a closed connection': {
       make: () =>
         failureWith(
           createServer((socket) => void socket.destroy()),
-          (at) => postgresFailure({ host, port: at }),
+          (serverPort) => postgresFailure({ host, port: serverPort }),
         ),
-      ...retryLater,
+      ...unavailableResponse,
     },
     'a refused connection': {
       make: () => failureOf(() => postgresFailure({ host, port })),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['ECONNREFUSED', host],
     },
-    'a refused connection to a host of two addresses': {
-      make: () => failureOf(() => postgresFailure({ host: 'hunter2.example', port, stream: toTwoAddresses })),
-      ...retryLater,
+    'a refused connection to a host with two addresses': {
+      make: () => failureOf(() => postgresFailure({ host: 'hunter2.example', port, stream: createTwoAddressSocket })),
+      ...unavailableResponse,
       secrets: ['AggregateError', '127.0.0.1', '127.0.0.2'],
     },
-    'a socket that is not there': {
+    'a missing Unix socket': {
       make: () => failureOf(() => postgresFailure({ host: '/var/run/hunter2', port })),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['/var/run/hunter2', 'ENOENT', '.s.PGSQL'],
     },
-    'a server that does not answer a pool': {
-      make: () => failureWith(silentSockets(), (at) => poolAt(at, { connectionTimeoutMillis: 50 }).query('SELECT 1')),
-      ...retryLater,
+    'a connection timeout of a pool': {
+      make: () =>
+        failureWith(silentSockets(), (serverPort) =>
+          createPool(serverPort, { connectionTimeoutMillis: 50 }).query('SELECT 1'),
+        ),
+      ...unavailableResponse,
       secrets: ['Connection terminated due to connection timeout'],
     },
-    'a pool that has no connection left': {
+    'a pool without a free connection': {
       make: () =>
-        failureWith(postgres(uniqueViolation, { admits: true }), async (at) => {
-          const pool = poolAt(at, { max: 1 });
+        failureWith(postgres(uniqueViolation, { admits: true }), async (serverPort) => {
+          const pool = createPool(serverPort, { max: 1 });
           const only = await pool.connect();
           only.on('error', () => {});
           pool.options.connectionTimeoutMillis = 50;
           await pool.query('SELECT 1').finally(() => only.release(true));
         }),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['timeout exceeded when trying to connect'],
     },
     'a refused connection to another port': {
-      make: () => refused((_url, at) => postgresFailure({ host, port: at })),
+      make: () => refused((_url, serverPort) => postgresFailure({ host, port: serverPort })),
       status: 500,
       body: crash,
     },
@@ -105,17 +110,20 @@ export const source: Source = {
       make: () =>
         failureWith(
           postgres({ S: 'FATAL', C: '28P01', M: 'password authentication failed for user "hunter2"' }),
-          (at) => postgresFailure({ host, port: at }),
+          (serverPort) => postgresFailure({ host, port: serverPort }),
         ),
       status: 500,
       body: crash,
       secrets: ['hunter2', '28P01'],
     },
-    'a foreign key that is not there': {
+    'a foreign key violation': {
       make: () =>
-        failureWith(postgres({ S: 'ERROR', C: '23503', M: 'Key (book)=(hunter2)' }, { admits: true }), async (at) => {
-          await poolAt(at).query('INSERT INTO orders (book) VALUES ($1)', ['hunter2']);
-        }),
+        failureWith(
+          postgres({ S: 'ERROR', C: '23503', M: 'Key (book)=(hunter2)' }, { admits: true }),
+          async (serverPort) => {
+            await createPool(serverPort).query('INSERT INTO orders (book) VALUES ($1)', ['hunter2']);
+          },
+        ),
       status: 500,
       body: crash,
       secrets: ['hunter2', '23503'],

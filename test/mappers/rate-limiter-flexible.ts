@@ -13,11 +13,11 @@ import type { Source, SourceCase } from '../source.js';
 const hourly = new RateLimiterMemory({ keyPrefix: 'hourly', points: 1, duration: 3600 });
 const daily = new RateLimiterMemory({ keyPrefix: 'daily', points: 1, duration: 86_400 });
 
-/** What a limiter of one point rejects with when two are asked for. */
-const refusal = (limiter: { consume: (key: string, points: number) => Promise<unknown> }): Promise<unknown> =>
+/** Returns the rejection of a limiter with one point for a request that costs two. */
+const consumeTwoPoints = (limiter: { consume: (key: string, points: number) => Promise<unknown> }): Promise<unknown> =>
   failureOf(() => limiter.consume('hunter2', 2));
 
-const refused = (seconds?: string): Omit<SourceCase, 'make'> => ({
+const tooManyRequestsResponse = (seconds?: string): Omit<SourceCase, 'make'> => ({
   status: 429,
   ...(seconds !== undefined && { headers: { 'retry-after': seconds } }),
   body: tooManyRequests,
@@ -26,24 +26,28 @@ const refused = (seconds?: string): Omit<SourceCase, 'make'> => ({
 export const source: Source = {
   mapper: rateLimiterFlexible(),
   cases: {
-    'more than an hour allows': { make: () => refusal(hourly), ...refused('3600'), secrets: ['consumedPoints'] },
-    'more than a limit without an end allows': {
-      make: () => refusal(new RateLimiterMemory({ points: 1, duration: 0 })),
-      ...refused(),
+    'an hourly limit': {
+      make: () => consumeTwoPoints(hourly),
+      ...tooManyRequestsResponse('3600'),
+      secrets: ['consumedPoints'],
+    },
+    'a limit that never resets': {
+      make: () => consumeTwoPoints(new RateLimiterMemory({ points: 1, duration: 0 })),
+      ...tooManyRequestsResponse(),
       secrets: ['msBeforeNext: -1'],
     },
-    'more than an hour and a day allow': {
-      make: () => refusal(new RateLimiterUnion(hourly, daily)),
-      ...refused('86400'),
+    'an hourly and a daily limit': {
+      make: () => consumeTwoPoints(new RateLimiterUnion(hourly, daily)),
+      ...tooManyRequestsResponse('86400'),
       secrets: ['hourly', 'daily'],
     },
-    'more than a burst allows': {
-      make: () => refusal(new BurstyRateLimiter(hourly, new RateLimiterMemory({ points: 1, duration: 60 }))),
-      ...refused('60'),
+    'a burst limit': {
+      make: () => consumeTwoPoints(new BurstyRateLimiter(hourly, new RateLimiterMemory({ points: 1, duration: 60 }))),
+      ...tooManyRequestsResponse('60'),
     },
-    'a store that fails': {
+    'an error of the store': {
       make: () =>
-        refusal(
+        consumeTwoPoints(
           new RateLimiterRedis({
             storeClient: {
               multi: () => {
@@ -57,7 +61,7 @@ export const source: Source = {
       status: 500,
       body: crash,
     },
-    'more than a queue can ever take': {
+    'more tokens than a queue can hold': {
       make: () => failureOf(() => new RateLimiterQueue(hourly).removeTokens(2, 'hunter2')),
       status: 500,
       body: crash,

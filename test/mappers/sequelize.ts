@@ -6,16 +6,16 @@ import { failureOf } from '../failure-of.js';
 import { conflict, crash, notFound, unavailable } from '../problems.js';
 import type { Source } from '../source.js';
 
-const retryLater = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
+const unavailableResponse = { status: 503, headers: { 'retry-after': '5' }, body: unavailable };
 
-/** What it throws of a MySQL server that has no rows, and refuses to insert one. */
-const failure = (message: string, code: number, work: (orm: Sequelize) => unknown): Promise<unknown> =>
+/** Returns the error of `work` for a MySQL server that has no rows and rejects every `INSERT`. */
+const mysqlQueryFailure = (message: string, code: number, work: (orm: Sequelize) => unknown): Promise<unknown> =>
   failureWith(mysqlServer(message, code), (port) => withSequelize({ dialect: 'mysql', port }, work));
-const insert = (orm: Sequelize): unknown =>
+const insertUser = (orm: Sequelize): unknown =>
   orm.query('INSERT INTO users (password) VALUES (?)', { replacements: ['hunter2'] });
 
-/** What it throws of a PostgreSQL server that lets nobody in. */
-const refusedBy = (code: string, message: string): Promise<unknown> =>
+/** Returns the error of a PostgreSQL server that rejects each connection. */
+const postgresConnectFailure = (code: string, message: string): Promise<unknown> =>
   failureWith(postgres({ S: 'FATAL', C: code, M: message }), (port) =>
     withSequelize({ dialect: 'postgres', port }, (orm) => orm.authenticate()),
   );
@@ -24,14 +24,14 @@ export const source: Source = {
   mapper: sequelize(),
   cases: {
     'a unique violation': {
-      make: () => failure("Duplicate entry 'hunter2' for key 'users.password'", 1062, insert),
+      make: () => mysqlQueryFailure("Duplicate entry 'hunter2' for key 'users.password'", 1062, insertUser),
       status: 409,
       body: conflict,
       secrets: ['hunter2', 'INSERT INTO', 'users.password', 'SequelizeUniqueConstraintError'],
     },
-    'a row that is not there': {
+    'a row that does not exist': {
       make: () =>
-        failure('', 0, (orm) =>
+        mysqlQueryFailure('', 0, (orm) =>
           orm.define('User', { email: DataTypes.STRING }).findOne({ where: { email: 'hunter2' }, rejectOnEmpty: true }),
         ),
       status: 404,
@@ -40,56 +40,56 @@ export const source: Source = {
     },
     'a refused connection': {
       make: () => refused((_url, port) => withSequelize({ dialect: 'mysql', port }, (orm) => orm.authenticate())),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['ECONNREFUSED', '127.0.0.1', 'SequelizeConnectionRefusedError'],
     },
-    'a host that is not there': {
+    'an unknown host': {
       make: () =>
         failureOf(() => withSequelize({ dialect: 'mysql', host: 'hunter2.invalid' }, (orm) => orm.authenticate())),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['hunter2.invalid'],
     },
-    'a server that does not answer': {
+    'a connection timeout': {
       make: () =>
         failureWith(silentSockets(), (port) =>
           withSequelize({ dialect: 'mysql', port, dialectOptions: { connectTimeout: 50 } }, (orm) =>
             orm.authenticate(),
           ),
         ),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['ETIMEDOUT'],
     },
-    'a pool that has no connection left': {
+    'a pool without a free connection': {
       make: () =>
         failureWith(silentSockets(), (port) =>
           withSequelize({ dialect: 'mysql', port, pool: { max: 1, acquire: 50 } }, (orm) => orm.authenticate()),
         ),
-      ...retryLater,
+      ...unavailableResponse,
       secrets: ['SequelizeConnectionAcquireTimeoutError'],
     },
     'a server with too many connections': {
-      make: () => failure('Too many connections of hunter2', 1040, insert),
-      ...retryLater,
+      make: () => mysqlQueryFailure('Too many connections of hunter2', 1040, insertUser),
+      ...unavailableResponse,
       secrets: ['hunter2', 'ER_CON_COUNT_ERROR', 'SequelizeDatabaseError'],
     },
     'a PostgreSQL server with too many connections': {
-      make: () => refusedBy('53300', 'sorry, too many clients of hunter2 already'),
-      ...retryLater,
+      make: () => postgresConnectFailure('53300', 'sorry, too many clients of hunter2 already'),
+      ...unavailableResponse,
       secrets: ['hunter2', '53300', 'SequelizeConnectionError'],
     },
     'a wrong password': {
-      make: () => refusedBy('28P01', 'password authentication failed for user "hunter2"'),
+      make: () => postgresConnectFailure('28P01', 'password authentication failed for user "hunter2"'),
       status: 500,
       body: crash,
       secrets: ['hunter2', '28P01', 'SequelizeConnectionError'],
     },
-    'a table that is not there': {
-      make: () => failure("Table 'shop.hunter2' doesn't exist", 1146, insert),
+    'an unknown table': {
+      make: () => mysqlQueryFailure("Table 'shop.hunter2' doesn't exist", 1146, insertUser),
       status: 500,
       body: crash,
       secrets: ['hunter2', 'ER_NO_SUCH_TABLE'],
     },
-    'a model that is not valid': {
+    'an invalid model': {
       make: () =>
         failureOf(() =>
           withSequelize({ dialect: 'mysql' }, (orm) =>

@@ -12,8 +12,8 @@ import type { Source } from '../source.js';
 
 const input = { items: [{ price: 'hunter2' }], secret: 'hunter2', pin: 'hunter2' };
 
-/** What is thrown by an application that uses the helper. */
-async function refused(schema: object): Promise<unknown> {
+/** Creates the error that an application throws with `fieldErrors`. */
+async function createValidationError(schema: object): Promise<unknown> {
   const { issues = [] } = await (schema as StandardSchemaV1)['~standard'].validate(input);
   return new UnprocessableEntity(undefined, { errors: fieldErrors(issues, 'body', input) });
 }
@@ -32,16 +32,17 @@ export const source: Source = {
         '{"detail":"Expected a number","pointer":"#/items/3/price"},{"detail":"The dates overlap.","pointer":"#"}',
       ),
     },
-    'the issues of zod': {
-      make: () => refused(z.strictObject({ items: z.array(z.object({ price: z.number() })), pin: z.string() })),
+    'issues of zod': {
+      make: () =>
+        createValidationError(z.strictObject({ items: z.array(z.object({ price: z.number() })), pin: z.string() })),
       status: 422,
       body: invalid(
         '{"detail":"Invalid input: expected number, received string","pointer":"#/items/0/price","code":"invalid_type"},{"detail":"This key is not known.","pointer":"#/secret","code":"unrecognized_keys"}',
       ),
     },
-    'the issues of valibot': {
+    'issues of valibot': {
       make: () =>
-        refused(
+        createValidationError(
           v.strictObject({ items: v.array(v.object({ price: v.number() })), pin: v.pipe(v.string(), v.email()) }),
         ),
       status: 422,
@@ -49,16 +50,17 @@ export const source: Source = {
         '{"detail":"Invalid type: Expected number","pointer":"#/items/0/price","code":"number"},{"detail":"Invalid email","pointer":"#/pin","code":"email"},{"detail":"This key is not known.","pointer":"#/secret","code":"strict_object"}',
       ),
     },
-    'the issues of arktype': {
-      make: () => refused(type({ '+': 'reject', items: type({ price: 'number' }).array(), pin: 'string < 3' })),
+    'issues of arktype': {
+      make: () =>
+        createValidationError(type({ '+': 'reject', items: type({ price: 'number' }).array(), pin: 'string < 3' })),
       status: 422,
       body: invalid(
         '{"detail":"must be a number","pointer":"#/items/0/price","code":"domain"},{"detail":"must be at most length 2","pointer":"#/pin","code":"maxLength"},{"detail":"must be removed","pointer":"#/secret","code":"predicate"}',
       ),
     },
-    'the issues of joi, which are messages alone': {
+    'issues of joi, which have only a message': {
       make: () =>
-        refused(
+        createValidationError(
           Joi.object({ items: Joi.array().items({ price: Joi.number() }), pin: Joi.string().pattern(/^\d$/) }).prefs({
             abortEarly: false,
           }),
@@ -68,17 +70,19 @@ export const source: Source = {
         '{"detail":"must be a number","pointer":"#/items/0/price"},{"detail":"This value is not valid.","pointer":"#/pin"},{"detail":"is not allowed","pointer":"#/secret"}',
       ),
     },
-    'the issues of yup, which are messages alone': {
+    'issues of yup, which have only a message': {
       make: () =>
-        refused(yup.object({ items: yup.array(yup.object({ price: yup.number() })), pin: yup.string().max(3) })),
+        createValidationError(
+          yup.object({ items: yup.array(yup.object({ price: yup.number() })), pin: yup.string().max(3) }),
+        ),
       status: 422,
       body: invalid(
         '{"detail":"This value is not valid.","pointer":"#/items/0/price"},{"detail":"must be at most 3 characters","pointer":"#/pin"}',
       ),
     },
-    'an issue of a library that quotes the value': {
+    'an issue that quotes the value': {
       make: () =>
-        refused({
+        createValidationError({
           '~standard': {
             version: 1,
             vendor: 'own',

@@ -1,5 +1,5 @@
 import { undici } from '@faultline/mappers/undici';
-import { Client, fetch as fetchOfUndici, interceptors, request } from 'undici';
+import { Client, fetch as undiciFetch, interceptors, request } from 'undici';
 import {
   authorization,
   brokenOff,
@@ -17,64 +17,64 @@ import { failureOf } from '../failure-of.js';
 import { badGateway, crash, gatewayTimeout } from '../problems.js';
 import type { Source } from '../source.js';
 
-const badAnswer = { status: 502, body: badGateway };
-const timedOut = { status: 504, body: gatewayTimeout };
-const ownFault = { status: 500, body: crash };
+const badGatewayResponse = { status: 502, body: badGateway };
+const gatewayTimeoutResponse = { status: 504, body: gatewayTimeout };
+const internalErrorResponse = { status: 500, body: crash };
 
 export const source: Source = {
   mapper: undici(),
   cases: {
     'fetch: a refused connection': {
       make: () => refused((url) => fetch(url, { headers: authorization })),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['fetch failed', 'ECONNREFUSED', '127.0.0.1', 'TypeError'],
     },
-    'fetch of undici: a refused connection': {
-      make: () => refused((url) => fetchOfUndici(url, { headers: authorization })),
-      ...badAnswer,
+    'fetch of the package undici: a refused connection': {
+      make: () => refused((url) => undiciFetch(url, { headers: authorization })),
+      ...badGatewayResponse,
       secrets: ['fetch failed', 'ECONNREFUSED', '127.0.0.1', 'TypeError'],
     },
-    'fetch: a host that is not there': {
+    'fetch: an unknown host': {
       make: () => failureOf(() => fetch('http://hunter2.invalid/')),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2'],
     },
-    'fetch: a connection that is reset': {
+    'fetch: a reset connection': {
       make: () => failureAt(reset, (url) => fetch(url)),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['other side closed', '127.0.0.1'],
     },
-    'fetch: an answer that is not HTTP': {
+    'fetch: a response that is not HTTP': {
       make: () => notHttp((url) => fetch(url)),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['HTTPParserError'],
     },
-    'fetch: an answer that is not TLS': {
+    'fetch: a response that is not TLS': {
       make: () => failureAt(notJson, (url) => fetch(url.replace('http:', 'https:'))),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['ERR_SSL_'],
     },
-    'fetch: an answer that breaks off': {
+    'fetch: an incomplete response': {
       make: () => failureAt(brokenOff, async (url) => (await fetch(url)).text()),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['terminated', 'other side closed', '127.0.0.1'],
     },
     'fetch: an endless redirect': {
       make: () => failureAt(endlessRedirect, (url) => fetch(url)),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['redirect count exceeded'],
     },
-    'a 401 of another server, by an interceptor': {
+    'a 401 of the other server, with the interceptor responseError': {
       make: () =>
         failureAt(unauthorized, (url) =>
           new Client(new URL(url).origin)
             .compose(interceptors.responseError())
             .request({ path: '/hunter2', method: 'GET', headers: authorization }),
         ),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['hunter2', '401', 'ResponseError', 'UND_ERR_RESPONSE', 'set-cookie'],
     },
-    'a 503 of another server, by an interceptor that tries again': {
+    'a 503 of the other server, with the interceptor retry': {
       make: () =>
         failureAt(
           (_request, response) => response.writeHead(503, { Connection: 'close' }).end('hunter2'),
@@ -83,47 +83,47 @@ export const source: Source = {
               .compose(interceptors.retry({ maxRetries: 1, minTimeout: 1 }))
               .request({ path: '/hunter2', method: 'GET', headers: authorization }),
         ),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['503', 'UND_ERR_REQ_RETRY'],
     },
-    'a connection that is reset': {
+    'a reset connection': {
       make: () => failureAt(reset, (url) => request(url)),
-      ...badAnswer,
+      ...badGatewayResponse,
       secrets: ['UND_ERR_SOCKET'],
     },
-    'a head that does not come': {
+    'a timeout of the response headers': {
       make: () => failureAt(silent, (url) => request(url, { headersTimeout: 50 })),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['Headers Timeout', 'UND_ERR_HEADERS_TIMEOUT'],
     },
-    'a body that does not come': {
+    'a timeout of the response body': {
       make: () => failureAt(headAlone, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
-      ...timedOut,
+      ...gatewayTimeoutResponse,
       secrets: ['Body Timeout', 'UND_ERR_BODY_TIMEOUT'],
     },
-    'fetch: a URL that is none': {
+    'fetch: an invalid URL': {
       make: () => failureOf(() => fetch('http://hunter2:hunter2@')),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', 'ERR_INVALID_URL'],
     },
-    'fetch: a protocol that is none': {
+    'fetch: an unsupported protocol': {
       make: () => failureOf(() => fetch('foo://hunter2/')),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['fetch failed', 'unknown scheme'],
     },
-    'fetch: an answer that is not JSON, of which nothing tells whose it is': {
+    'fetch: a response that is not JSON: a bare SyntaxError': {
       make: () => failureAt(notJson, async (url) => (await fetch(url)).json()),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['hunter2', 'SyntaxError'],
     },
-    'an option that is none': {
+    'an invalid option': {
       make: () => failureOf(() => request('foo://hunter2/')),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['UND_ERR_INVALID_ARG'],
     },
-    'a refused connection, of which nothing tells whose it is': {
+    "a refused connection: Node's own error": {
       make: () => refused((url) => request(url)),
-      ...ownFault,
+      ...internalErrorResponse,
       secrets: ['ECONNREFUSED'],
     },
   },

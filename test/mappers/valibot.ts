@@ -18,7 +18,7 @@ const order = v.strictObject({
 export const source: Source = {
   mapper: valibot(),
   cases: {
-    'values that valibot quotes, missing, not known': {
+    'quoted values, missing keys and unknown keys': {
       make: () =>
         failureOf(() =>
           v.parse(order, {
@@ -38,7 +38,7 @@ export const source: Source = {
       ),
       secrets: ['hunter2', 'received', 'Received'],
     },
-    'messages of the application, one of which quotes the value': {
+    'custom messages, with and without the value': {
       make: () =>
         failureOf(() =>
           v.parse(

@@ -25,7 +25,7 @@ const order = yup
 export const source: Source = {
   mapper: mapper(),
   cases: {
-    'values that yup quotes, missing, not known': {
+    'quoted values, missing keys and unknown keys': {
       make: () =>
         failureOf(() =>
           order.validate(
@@ -53,13 +53,13 @@ export const source: Source = {
       ),
       secrets: ['hunter2', 'hunter3', 'the final value was', 'hunter2 is not a name'],
     },
-    'the first that it finds, by default': {
+    'the first error, by default': {
       make: () => failureOf(() => yup.object({ a: yup.number() }).validate({ a: 'hunter2' })),
       status: 422,
       body: invalid('{"detail":"must be of the type number","pointer":"#/a","code":"typeError"}'),
       secrets: ['hunter2'],
     },
-    'a value that is no object': {
+    'a value that is not an object': {
       make: () => failureOf(() => yup.object({ a: yup.number() }).validate('hunter2')),
       status: 422,
       body: invalid('{"detail":"must be of the type object","pointer":"#","code":"typeError"}'),

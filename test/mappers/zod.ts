@@ -11,21 +11,21 @@ const order = z.object({ items: z.array(z.object({ price: z.number().positive() 
 export const source: Source = {
   mapper: zod(),
   cases: {
-    'values of a wrong type, too small, missing': {
+    'wrong types, numbers out of range and missing keys': {
       make: () => failureOf(() => order.parse({ items: [{ price: 'hunter2' }, { price: -1 }], password: 'hunter2' })),
       status: 422,
       body: invalid(
         '{"detail":"Invalid input: expected number, received string","pointer":"#/items/0/price","code":"invalid_type"},{"detail":"Too small: expected number to be >0","pointer":"#/items/1/price","code":"too_small"},{"detail":"Invalid input: expected string, received undefined","pointer":"#/email","code":"invalid_type"}',
       ),
     },
-    'keys that are not known: their names are the pointers alone': {
+    'unknown keys, whose names are only in the pointers': {
       make: () => failureOf(() => z.object({ a: z.strictObject({}) }).parse({ a: { 'b/ä': 1, key: 'hunter2' } })),
       status: 422,
       body: invalid(
         '{"detail":"This key is not known.","pointer":"#/a/b~1%C3%A4","code":"unrecognized_keys"},{"detail":"This key is not known.","pointer":"#/a/key","code":"unrecognized_keys"}',
       ),
     },
-    'unions, records, enumerations, literals': {
+    'unions, records, enums and literals': {
       make: () =>
         failureOf(() =>
           z
@@ -52,7 +52,7 @@ export const source: Source = {
         '{"detail":"Invalid input","pointer":"#/union","code":"invalid_union"},{"detail":"Invalid discriminator value. Expected \'cat\' | \'dog\'","pointer":"#/pet/kind","code":"invalid_union"},{"detail":"Invalid key in record","pointer":"#/record/abc","code":"invalid_key"},{"detail":"Invalid input: expected number, received string","pointer":"#/record/de","code":"invalid_type"},{"detail":"Invalid option: expected one of \\"green\\"|\\"red\\"","pointer":"#/color","code":"invalid_value"},{"detail":"Invalid input: expected 1","pointer":"#/one","code":"invalid_value"}',
       ),
     },
-    'a value that is reported, and a message of the application that quotes it': {
+    'custom messages, with and without the value (reportInput)': {
       make: () =>
         failureOf(() =>
           z
@@ -75,7 +75,7 @@ export const source: Source = {
         '{"detail":"Invalid input: expected string, received number","pointer":"#/name","code":"invalid_type"}',
       ),
     },
-    'an error of issues of the application, which is no Error': {
+    'new ZodError, which is not an Error': {
       make: () =>
         new z.ZodError([{ code: 'custom', message: 'The dates overlap.', path: ['until'], input: 'hunter2' }]),
       status: 422,
@@ -89,7 +89,7 @@ export const source: Source = {
         '{"detail":"Invalid input: expected string, received number","pointer":"#/name","code":"invalid_type"}',
       ),
     },
-    'zod 3, which quotes the values of enumerations': {
+    'zod 3, whose messages quote values of enums': {
       make: () =>
         failureOf(() =>
           z3

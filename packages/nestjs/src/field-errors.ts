@@ -1,5 +1,5 @@
 import type { FieldError } from '@faultline/core';
-import type { Place } from '@faultline/mappers/class-validator';
+import type { RequestLocation } from '@faultline/mappers/class-validator';
 import { type ArgumentMetadata, HttpException } from '@nestjs/common';
 
 /** Not a `WeakMap`: the filter and the pipes may come from two copies of this package, ES module and CommonJS. */
@@ -21,7 +21,7 @@ export function attachedFieldErrors(exception: HttpException): unknown {
  */
 export function fieldErrorsAt(
   { type, data }: ArgumentMetadata,
-  fieldErrors: (location: Place) => FieldError[],
+  fieldErrors: (location: RequestLocation) => FieldError[],
 ): FieldError[] {
   if (type === 'custom') return fieldErrors('body').map(({ detail, code }) => ({ detail, code }));
   const part = type === 'param' ? 'path' : type;

@@ -1,10 +1,9 @@
 import { GatewayTimeout, type Mapper } from '@faultline/core';
-import { isTimeoutOfSignal } from '../is-timeout-of-signal.js';
-import { propertiesOf } from '../properties-of.js';
+import { asRecord, isSignalTimeout } from '../shared/thrown-values.js';
 
 /**
- * Turns the `TimeoutError` of `AbortSignal.timeout` into a 504, as `fetch` rejects with it, and as the cause of an
- * `AbortError`, as Node's own functions do. An `AbortError` of another reason stays as it is.
+ * Maps the `TimeoutError` of `AbortSignal.timeout` to a 504. `fetch` rejects with this error itself. Node's own functions
+ * reject with an `AbortError` that has it as its `cause`. An `AbortError` with any other cause is not mapped.
  *
  * @example
  * ```ts
@@ -13,8 +12,8 @@ import { propertiesOf } from '../properties-of.js';
  */
 export function abortSignal(): Mapper {
   return (thrown) => {
-    const { name, cause } = propertiesOf(thrown);
-    const timedOut = isTimeoutOfSignal(thrown) || (name === 'AbortError' && isTimeoutOfSignal(cause));
-    return timedOut ? new GatewayTimeout(undefined, { cause: thrown }) : undefined;
+    const { name, cause } = asRecord(thrown);
+    const isTimeout = isSignalTimeout(thrown) || (name === 'AbortError' && isSignalTimeout(cause));
+    return isTimeout ? new GatewayTimeout(undefined, { cause: thrown }) : undefined;
   };
 }

@@ -1,10 +1,14 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { readPointer } from '../read-pointer.js';
-import { brokenRule, withoutValues } from '../without-values.js';
+import { createRuleMessage, maskMessageQuoting } from '../shared/messages.js';
+import { parseJsonPointer } from '../shared/paths.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-/** The part of ajv's errors that is told or must not be. */
+/** An error of ajv: the members that {@link fieldErrors} reads. */
 export interface AjvError {
   readonly keyword: string;
   readonly instancePath: string;
@@ -15,18 +19,24 @@ export interface AjvError {
 }
 
 /**
- * Turns a `ValidationError` of ajv 8, as asynchronous schemas reject with it, into a 422 with one field error for each of
- * its own. What a synchronous schema finds is in `validate.errors`: throw `new Ajv.ValidationError(validate.errors)`, or an
- * error of Faultline with {@link fieldErrors}.
+ * Maps the `ValidationError` of ajv 8 to a 422 with one field error for each error of ajv. Asynchronous schemas reject with
+ * it. A synchronous schema sets `validate.errors` instead: throw `new Ajv.ValidationError(validate.errors)`, or an
+ * `HttpError` with {@link fieldErrors}.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [ajv()] }));
+ * ```
  */
 export function ajv(options: ValidatorOptions = {}): Mapper {
-  return (thrown) => (isAjvError(thrown) ? invalidRequest(fieldErrors(thrown.errors), thrown, options) : undefined);
+  return (thrown) =>
+    isAjvError(thrown) ? createInvalidRequestError(fieldErrors(thrown.errors), thrown, options) : undefined;
 }
 
 /**
- * The errors of ajv as field errors. One for a property that is missing, or not known, points to that property.
+ * Converts errors of ajv to field errors. The error for a missing or unknown property points to that property.
  *
- * @param place The part of the request that was validated; the body by default.
+ * @param location The validated part of the request. Default: the body.
  * @example
  * ```ts
  * if (!validate(request.body)) {
@@ -34,20 +44,23 @@ export function ajv(options: ValidatorOptions = {}): Mapper {
  * }
  * ```
  */
-export function fieldErrors(errors: readonly AjvError[] | null | undefined, place: Place = 'body'): FieldError[] {
+export function fieldErrors(
+  errors: readonly AjvError[] | null | undefined,
+  location: RequestLocation = 'body',
+): FieldError[] {
   return (errors ?? []).map((error) => {
-    const detail = withoutValues(error.message, [error.data], brokenRule(error.keyword));
-    return fieldErrorAt(place, pathOf(error), detail, error.keyword);
+    const detail = maskMessageQuoting(error.message, [error.data], createRuleMessage(error.keyword));
+    return createFieldError(location, findPath(error), detail, error.keyword);
   });
 }
 
-/** The names of the parameters that tell a property below the path. */
-const properties = new Set(['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']);
+/** The members of `params` that name a property below `instancePath`. */
+const propertyParams = new Set(['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']);
 
-function pathOf({ instancePath, params, propertyName }: AjvError): string[] {
-  const named = Object.entries(params).find(([name]) => properties.has(name))?.[1] as unknown;
-  const property = named ?? propertyName;
-  return [...readPointer(instancePath), ...(typeof property === 'string' ? [property] : [])];
+function findPath({ instancePath, params, propertyName }: AjvError): string[] {
+  const param = Object.entries(params).find(([name]) => propertyParams.has(name))?.[1] as unknown;
+  const property = param ?? propertyName;
+  return [...parseJsonPointer(instancePath), ...(typeof property === 'string' ? [property] : [])];
 }
 
 function isAjvError(thrown: unknown): thrown is { readonly errors: readonly AjvError[] } {

@@ -1,9 +1,13 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { withoutValues } from '../without-values.js';
+import { maskMessageQuoting } from '../shared/messages.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-/** The part of arktype's errors that is told or must not be. */
+/** An error of arktype: the members that {@link fieldErrors} reads. */
 export interface ArkError {
   readonly code: string;
   readonly message: string;
@@ -11,44 +15,56 @@ export interface ArkError {
   readonly expected: string;
   readonly actual: string;
   readonly data?: unknown;
-  /** Those of the branches of a union, and of the parts of an intersection. */
+  /** The errors of the branches of a union, or of the parts of an intersection. */
   readonly errors?: readonly ArkError[] | undefined;
 }
 
 /**
- * Turns what arktype throws, as `type.assert(request.body)` does, into a 422 with one field error for each of its own; its
- * `type.errors`, thrown as they are, too.
+ * Maps the errors of arktype to a 422 with one field error for each. `type.assert(request.body)` throws them; an
+ * application can also throw `type.errors` itself.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [arktype()] }));
+ * ```
  */
 export function arktype(options: ValidatorOptions = {}): Mapper {
   return (thrown) => {
-    const errors = arkErrors(thrown);
-    return errors && invalidRequest(fieldErrors(errors), thrown, options);
+    const errors = findArkErrors(thrown);
+    return errors && createInvalidRequestError(fieldErrors(errors), thrown, options);
   };
 }
 
 /**
- * The `type.errors` of arktype as field errors.
+ * Converts the `type.errors` of arktype to field errors.
  *
- * @param place The part of the request that was validated; the body by default.
+ * @param location The validated part of the request. Default: the body.
+ * @example
+ * ```ts
+ * const order = orderType(request.body);
+ * if (order instanceof type.errors) throw new UnprocessableEntity(undefined, { errors: fieldErrors(order) });
+ * ```
  */
-export function fieldErrors(errors: readonly ArkError[], place: Place = 'body'): FieldError[] {
-  return errors.map((error) => fieldErrorAt(place, error.path, detailOf(error), error.code));
+export function fieldErrors(errors: readonly ArkError[], location: RequestLocation = 'body'): FieldError[] {
+  return errors.map((error) => createFieldError(location, error.path, createDetail(error), error.code));
 }
 
-function arkErrors(thrown: unknown): readonly ArkError[] | undefined {
+function findArkErrors(thrown: unknown): readonly ArkError[] | undefined {
   const errors: unknown =
     thrown instanceof Error && thrown.name === 'TraversalError' && 'arkErrors' in thrown ? thrown.arkErrors : thrown;
   return Array.isArray(errors) && ' arkKind' in errors ? (errors as readonly ArkError[]) : undefined;
 }
 
-/** Of arktype's own messages what they expect, without what was there; those of the application as they are. */
-function detailOf({ code, message, expected, actual, data, errors }: ArkError): string {
+/** Keeps the expected value of arktype's own messages and drops the actual value. Keeps messages of the application. */
+function createDetail({ code, message, expected, actual, data, errors }: ArkError): string {
   if (errors !== undefined) {
-    return [...new Set(errors.map(detailOf))]
+    return [...new Set(errors.map(createDetail))]
       .join(code === 'union' ? ' or ' : ' and ')
       .replaceAll(' or must be ', ' or ');
   }
   const rule = `must be ${expected}`;
-  const isOwn = message.endsWith(rule) || message.endsWith(`${rule} (was ${actual})`);
-  return withoutValues(isOwn ? rule : message, [data], isOwn ? 'is not valid' : rule);
+  const isDefaultMessage = message.endsWith(rule) || message.endsWith(`${rule} (was ${actual})`);
+  return isDefaultMessage
+    ? maskMessageQuoting(rule, [data], 'is not valid')
+    : maskMessageQuoting(message, [data], rule);
 }

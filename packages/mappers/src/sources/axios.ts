@@ -1,12 +1,11 @@
 import { BadGateway, GatewayTimeout, type Mapper } from '@faultline/core';
-import { isTimeoutOfSignal } from '../is-timeout-of-signal.js';
-import { propertiesOf } from '../properties-of.js';
-import { upstreamFailure } from '../upstream-failure.js';
+import { asRecord, isSignalTimeout } from '../shared/thrown-values.js';
+import { createUpstreamError } from '../shared/upstreams.js';
 
 /**
- * Turns the errors of axios into a 502 where the other server can't be reached, or its answer is of no use, whatever its
- * status, and into a 504 where it took too long. Nothing of its answer is told. What never left, such as a request with a
- * wrong URL, or was cancelled, stays a 500.
+ * Maps the errors of axios: to a 504 for a timeout, to a 502 if the other server cannot be reached or its response is not
+ * usable, including every error status. Nothing of that response is exposed. A request that was not sent (an invalid URL)
+ * or was cancelled is not mapped and stays a 500.
  *
  * @example
  * ```ts
@@ -15,20 +14,20 @@ import { upstreamFailure } from '../upstream-failure.js';
  */
 export function axios(): Mapper {
   return (thrown) => {
-    const { isAxiosError, code, response, config, cause } = propertiesOf(thrown);
+    const { isAxiosError, code, response, config, cause } = asRecord(thrown);
     if (isAxiosError !== true) return undefined;
-    // `ECONNABORTED` is what axios calls its own timeout; of a signal it only tells that there was one.
-    const timedOut = code === 'ECONNABORTED' || (code === 'ERR_CANCELED' && isTimeoutOfSignal(reasonOf(config)));
-    if (timedOut) return new GatewayTimeout(undefined, { cause: thrown });
-    const answered = typeof response === 'object' && response !== null;
-    if (answered || code === 'ERR_BAD_RESPONSE' || code === 'ERR_FR_TOO_MANY_REDIRECTS') {
+    // axios uses `ECONNABORTED` for its own timeout, and `ERR_CANCELED` for every aborted signal.
+    const isTimeout = code === 'ECONNABORTED' || (code === 'ERR_CANCELED' && isSignalTimeout(readAbortReason(config)));
+    if (isTimeout) return new GatewayTimeout(undefined, { cause: thrown });
+    const hasResponse = typeof response === 'object' && response !== null;
+    if (hasResponse || code === 'ERR_BAD_RESPONSE' || code === 'ERR_FR_TOO_MANY_REDIRECTS') {
       return new BadGateway(undefined, { cause: thrown });
     }
-    // Its adapter for `fetch` says `ERR_NETWORK`, with the cause of what `fetch` threw.
-    return upstreamFailure(code === 'ERR_NETWORK' ? propertiesOf(cause)['code'] : code, thrown);
+    // The `fetch` adapter of axios uses `ERR_NETWORK`. Node's code is in `cause`.
+    return createUpstreamError(code === 'ERR_NETWORK' ? asRecord(cause)['code'] : code, thrown);
   };
 }
 
-function reasonOf(config: unknown): unknown {
-  return propertiesOf(propertiesOf(config)['signal'])['reason'];
+function readAbortReason(config: unknown): unknown {
+  return asRecord(asRecord(config)['signal'])['reason'];
 }

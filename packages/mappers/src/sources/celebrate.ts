@@ -1,29 +1,33 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { partOf } from '../place.js';
+import { createInvalidRequestError, findRequestPart, type ValidatorOptions } from '../shared/validation.js';
 import { fieldErrors, type JoiDetail } from './joi.js';
 
 /**
- * Turns celebrate's error into a 400 with one field error for each detail of joi, each with the part of the request that
- * it is about.
+ * Maps the error of celebrate to a 400 with one field error for each detail of joi. Each field error names the part of the
+ * request.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [celebrate()] }));
+ * ```
  */
 export function celebrate(options: ValidatorOptions = {}): Mapper {
   return (thrown) => {
-    const errors = errorsOf(thrown);
-    return errors && invalidRequest(errors, thrown, options, 400);
+    const errors = findFieldErrors(thrown);
+    return errors && createInvalidRequestError(errors, thrown, options, 400);
   };
 }
 
-/** The details are a `Map` of joi's errors, by the part of the request. */
-function errorsOf(thrown: unknown): FieldError[] | undefined {
+/** `details` is a `Map` from the part of the request to an error of joi. */
+function findFieldErrors(thrown: unknown): FieldError[] | undefined {
   if (!(thrown instanceof Error) || !('details' in thrown)) return undefined;
   const { details } = thrown;
   if (Object.prototype.toString.call(details) !== '[object Map]') return undefined;
   const errors: FieldError[][] = [];
   for (const [segment, error] of details as ReadonlyMap<unknown, { readonly details?: unknown }>) {
-    const place = partOf(segment);
-    if (place === undefined || !Array.isArray(error.details)) return undefined;
-    errors.push(fieldErrors(error.details as JoiDetail[], place));
+    const part = findRequestPart(segment);
+    if (part === undefined || !Array.isArray(error.details)) return undefined;
+    errors.push(fieldErrors(error.details as JoiDetail[], part));
   }
   return errors.flat();
 }

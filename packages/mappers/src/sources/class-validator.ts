@@ -1,11 +1,15 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { brokenRule, withoutValues } from '../without-values.js';
+import { createRuleMessage, maskMessageQuoting } from '../shared/messages.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-export type { Place };
+export type { RequestLocation };
 
-/** The part of the errors of class-validator that is told or must not be. */
+/** A `ValidationError` of class-validator: the members that {@link fieldErrors} reads. */
 export interface ClassValidatorError {
   readonly property?: string | undefined;
   readonly value?: unknown;
@@ -14,45 +18,51 @@ export interface ClassValidatorError {
 }
 
 /**
- * Turns the list of errors that `validateOrReject(dto)` of class-validator rejects with into a 422 with one field error for
- * each constraint, of nested objects and of the items of arrays too.
+ * Maps the list of errors of class-validator to a 422 with one field error for each constraint, also in nested objects and
+ * in items of arrays. `validateOrReject(dto)` rejects with that list.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [classValidator()] }));
+ * ```
  */
 export function classValidator(options: ValidatorOptions = {}): Mapper {
-  return (thrown) => (isList(thrown) ? invalidRequest(fieldErrors(thrown), thrown, options) : undefined);
+  return (thrown) =>
+    isErrorList(thrown) ? createInvalidRequestError(fieldErrors(thrown), thrown, options) : undefined;
 }
 
 /**
- * The errors of class-validator, as `validate(dto)` gives them, as field errors.
+ * Converts the errors that `validate(dto)` of class-validator returns to field errors.
  *
- * @param place The part of the request that was validated; the body by default.
+ * @param location The validated part of the request. Default: the body.
  * @example
  * ```ts
  * new ValidationPipe({ exceptionFactory: (errors) => new UnprocessableEntity(undefined, { errors: fieldErrors(errors) }) });
  * ```
  */
-export function fieldErrors(errors: readonly ClassValidatorError[], place: Place = 'body'): FieldError[] {
-  const found: FieldError[] = [];
-  // Not recursive: the client decides how deep its objects are.
-  const pending = errors.map((error) => ({ error, parents: [] as string[] })).toReversed();
+export function fieldErrors(errors: readonly ClassValidatorError[], location: RequestLocation = 'body'): FieldError[] {
+  const result: FieldError[] = [];
+  // Not recursive: the client controls how deep its objects are.
+  const pending = errors.map((error) => ({ error, parentPath: [] as string[] })).toReversed();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { property, constraints = {}, children = [], value } = next.error;
-    const own = property === undefined ? next.parents : [...next.parents, property];
+    const path = property === undefined ? next.parentPath : [...next.parentPath, property];
     for (const [code, message] of Object.entries(constraints)) {
-      found.push(fieldErrorAt(place, own, detailOf(code, message, value), code));
+      result.push(createFieldError(location, path, createDetail(code, message, value), code));
     }
-    for (const error of children.toReversed()) pending.push({ error, parents: own });
+    for (const error of children.toReversed()) pending.push({ error, parentPath: path });
   }
-  return found;
+  return result;
 }
 
-/** The name of a property that is not known is the client's. */
-function detailOf(code: string, message: string, value: unknown): string {
+/** The message for an unknown property quotes its name, which the client chose. */
+function createDetail(code: string, message: string, value: unknown): string {
   return code === 'whitelistValidation'
     ? 'This property should not exist.'
-    : withoutValues(message, [value], brokenRule(code));
+    : maskMessageQuoting(message, [value], createRuleMessage(code));
 }
 
-function isList(thrown: unknown): thrown is readonly ClassValidatorError[] {
+function isErrorList(thrown: unknown): thrown is readonly ClassValidatorError[] {
   return Array.isArray(thrown) && thrown.length > 0 && thrown.every(isValidationError);
 }
 

@@ -1,66 +1,78 @@
 import { type FieldError, HttpError, type Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, partOf } from '../place.js';
-import { readPointer } from '../read-pointer.js';
+import { parseJsonPointer } from '../shared/paths.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  findRequestPart,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-/** The part of an error of express-openapi-validator that is told or must not be. */
+/** An error of express-openapi-validator: the members that the mapper reads. */
 interface OpenApiError extends Error {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly errors: readonly OpenApiItem[];
+  readonly errors: readonly OpenApiErrorItem[];
 }
 
-interface OpenApiItem {
+interface OpenApiErrorItem {
   readonly path: string;
   readonly message: string;
   readonly errorCode?: string | undefined;
 }
 
 /**
- * Turns the errors of express-openapi-validator into those of its status: 400 with one field error for each of its own; 401,
- * 403, 404, 405 with `Allow`, 406, 413, 415. A response that does not validate is its 500, and stays one.
+ * Maps the errors of express-openapi-validator to an `HttpError` with the same status: 400 with one field error for each of
+ * its errors; 401, 403, 404, 405 with `Allow`, 406, 413 and 415. The option `status` replaces only the 400. An invalid
+ * response of the application is not mapped and stays a 500.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [expressOpenApiValidator()] }));
+ * ```
  */
 export function expressOpenApiValidator(options: ValidatorOptions = {}): Mapper {
   return (thrown) => {
     if (!isOpenApiError(thrown) || !(thrown.status >= 400 && thrown.status < 500)) return undefined;
-    if (thrown.status === 400) return invalidRequest(thrown.errors.flatMap(fieldErrors), thrown, options, 400);
+    if (thrown.status === 400) {
+      return createInvalidRequestError(thrown.errors.flatMap(createFieldErrors), thrown, options, 400);
+    }
     const allow = thrown.status === 405 ? thrown.headers?.['Allow'] : undefined;
     return new HttpError(thrown.status, undefined, { cause: thrown, ...(allow && { headers: { allow } }) });
   };
 }
 
-/** Its classes have the reason phrase as their name, and tell the path and the headers even where there are none. */
+/** The errors have the reason phrase as their name, and always have the properties `path` and `headers`. */
 function isOpenApiError(thrown: unknown): thrown is OpenApiError {
   if (!(thrown instanceof Error) || !('status' in thrown) || !('errors' in thrown)) return false;
-  const isNamed =
+  const errorName =
     /^(?:Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Entity Too Large|Unsupported Media Type)$/;
-  return isNamed.test(thrown.name) && 'path' in thrown && 'headers' in thrown && Array.isArray(thrown.errors);
+  return errorName.test(thrown.name) && 'path' in thrown && 'headers' in thrown && Array.isArray(thrown.errors);
 }
 
-function fieldErrors({ path, message, errorCode }: OpenApiItem): FieldError[] {
-  const [part, ...names] = readPointer(path);
-  const place = partOf(part);
-  // What a schema found
+function createFieldErrors({ path, message, errorCode }: OpenApiErrorItem): FieldError[] {
+  const [partName, ...keys] = parseJsonPointer(path);
+  const part = findRequestPart(partName);
+  // Only the errors of a schema have a code.
   if (errorCode !== undefined) {
     const code = errorCode.replace(/\.openapi\.validation$/, '');
-    // The text of what the application's own deserialiser threw
+    // The message of `serdes` is that of an error in the application's own deserializer.
     const detail = code === 'serdes' ? 'format is invalid' : message;
-    return [place === undefined ? { detail, code } : fieldErrorAt(place, names, detail, code)];
+    return [part === undefined ? { detail, code } : createFieldError(part, keys, detail, code)];
   }
-  // What is not in a schema: the path is that of the request, unless it is a parameter of the query.
+  // For other errors, `path` is the path of the URL, unless the error is about a query parameter.
   const discriminator = /^'([^']+)' must be equal to one of the allowed values: /.exec(message)?.[1];
   if (discriminator !== undefined) {
-    return [fieldErrorAt('body', [discriminator], message.slice(discriminator.length + 3), 'discriminator')];
+    return [createFieldError('body', [discriminator], message.slice(discriminator.length + 3), 'discriminator')];
   }
-  const name = names.join('/');
-  const isOfQuery = place === 'query' && message.includes(`'${name}'`);
-  if (!isOfQuery) return [];
-  const problem = queryProblems.find(([text]) => message.startsWith(text))?.[1] ?? 'This parameter is not valid.';
-  return [fieldErrorAt('query', [name], problem)];
+  const name = keys.join('/');
+  const isQueryParameter = part === 'query' && message.includes(`'${name}'`);
+  if (!isQueryParameter) return [];
+  const detail = queryDetails.find(([start]) => message.startsWith(start))?.[1] ?? 'This parameter is not valid.';
+  return [createFieldError('query', [name], detail)];
 }
 
-/** The texts that name the parameter of a query, and ours without its name. */
-const queryProblems: readonly (readonly [string, string])[] = [
+/** The start of each message that quotes the name of a query parameter, and the detail that replaces the message. */
+const queryDetails: readonly (readonly [string, string])[] = [
   ['Unknown query parameter ', 'This parameter is not known.'],
   ['Empty value found ', 'This parameter is empty.'],
   ['Parameter ', 'This parameter must be percent-encoded.'],

@@ -1,14 +1,14 @@
 import { BadGateway, GatewayTimeout, type Mapper } from '@faultline/core';
-import { propertiesOf } from '../properties-of.js';
-import { upstreamFailure } from '../upstream-failure.js';
+import { asRecord } from '../shared/thrown-values.js';
+import { createUpstreamError } from '../shared/upstreams.js';
 
-/** What got calls an answer that is of no use. */
-const badAnswers = new Set<unknown>(['HTTPError', 'MaxRedirectsError', 'ParseError', 'ReadError']);
+/** The names of got's errors for a response that is not usable. */
+const badResponseNames = new Set<unknown>(['HTTPError', 'MaxRedirectsError', 'ParseError', 'ReadError']);
 
 /**
- * Turns the errors of got into a 502 where the other server can't be reached, or its answer is of no use, whatever its
- * status, and into a 504 where it took too long. Nothing of its answer is told. What never left, such as a request with a
- * wrong URL, or was cancelled, stays a 500.
+ * Maps the errors of got: to a 504 for a timeout, to a 502 if the other server cannot be reached or its response is not
+ * usable, including every error status. Nothing of that response is exposed. A request that was not sent (an invalid URL)
+ * or was cancelled is not mapped and stays a 500.
  *
  * @example
  * ```ts
@@ -17,13 +17,13 @@ const badAnswers = new Set<unknown>(['HTTPError', 'MaxRedirectsError', 'ParseErr
  */
 export function got(): Mapper {
   return (thrown) => {
-    const { name, code, options } = propertiesOf(thrown);
-    // `ky` has an `HTTPError` too, with options, and without these.
+    const { name, code, options } = asRecord(thrown);
+    // The `HTTPError` of `ky` has `options` too, but neither `code` nor `timings`.
     if (typeof options !== 'object' || options === null || code === undefined || !('timings' in (thrown as object))) {
       return undefined;
     }
     if (name === 'TimeoutError') return new GatewayTimeout(undefined, { cause: thrown });
-    if (badAnswers.has(name)) return new BadGateway(undefined, { cause: thrown });
-    return name === 'RequestError' ? upstreamFailure(code, thrown) : undefined;
+    if (badResponseNames.has(name)) return new BadGateway(undefined, { cause: thrown });
+    return name === 'RequestError' ? createUpstreamError(code, thrown) : undefined;
   };
 }

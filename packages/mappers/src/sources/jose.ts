@@ -1,8 +1,8 @@
 import { GatewayTimeout, type Mapper } from '@faultline/core';
-import { propertiesOf } from '../properties-of.js';
-import { tokenAnswer, type TokenOptions } from '../token-answer.js';
+import { asRecord } from '../shared/thrown-values.js';
+import { createTokenErrorFactory, type TokenOptions } from '../shared/tokens.js';
 
-const invalid = new Set<unknown>([
+const invalidTokenCodes = new Set<unknown>([
   'ERR_JOSE_ALG_NOT_ALLOWED',
   'ERR_JWE_DECRYPTION_FAILED',
   'ERR_JWE_INVALID',
@@ -14,32 +14,34 @@ const invalid = new Set<unknown>([
   'ERR_JWT_INVALID',
 ]);
 
-/** What it says of the header of a token; the rest that is not supported is our own key. */
-const unsupported = /^(?:Extension Header Parameter |Unsupported "alg" value for )/;
+/** The messages of `ERR_JOSE_NOT_SUPPORTED` about the header of a token. The others are about the application's key. */
+const unsupportedHeaderMessage = /^(?:Extension Header Parameter |Unsupported "alg" value for )/;
 
 /**
- * Turns the errors of jose's `jwtVerify` and `jwtDecrypt` into a 401 with a challenge:
- * `Bearer realm="api", error="invalid_token"`; and into a 504 where the set of keys (`createRemoteJWKSet`) did not come in
- * time. A wrong key or option, and a mistake in signing, stay a 500.
+ * Maps the errors of `jwtVerify` and `jwtDecrypt` of jose to a 401 with a challenge:
+ * `Bearer realm="api", error="invalid_token"`. A timeout of the key set (`createRemoteJWKSet`) becomes a 504. A wrong key
+ * or option, and an error while signing, are not mapped and stay a 500.
  *
  * @example
  * ```ts
  * app.use(faultline({ map: [jose({ realm: 'books' })] }));
  * ```
  *
+ * @throws {TypeError} if `realm` or `scheme` cannot be in a header.
  * @see RFC 6750, section 3
  */
 export function jose(options: TokenOptions = {}): Mapper {
-  const answer = tokenAnswer(options);
+  const createError = createTokenErrorFactory(options);
   return (thrown) => {
-    const { code, message } = propertiesOf(thrown);
+    const { code, message } = asRecord(thrown);
     if (code === 'ERR_JWKS_TIMEOUT') return new GatewayTimeout(undefined, { cause: thrown });
-    if (typeof message !== 'string' || !isOfToken(code, message)) return undefined;
-    return answer(/^Compact JW[ES] must be a string/.test(message) ? 'missing' : 'invalid', thrown);
+    if (typeof message !== 'string' || !isTokenError(code, message)) return undefined;
+    return createError(/^Compact JW[ES] must be a string/.test(message) ? 'missing' : 'invalid', thrown);
   };
 }
 
-function isOfToken(code: unknown, message: string): boolean {
-  if (code === 'ERR_JOSE_NOT_SUPPORTED') return unsupported.test(message);
-  return invalid.has(code) && !/ before #(?:sign|encrypt)\(\)$/.test(message);
+/** Whether the error is about a token of the client, not about a key, an option or a token to be signed. */
+function isTokenError(code: unknown, message: string): boolean {
+  if (code === 'ERR_JOSE_NOT_SUPPORTED') return unsupportedHeaderMessage.test(message);
+  return invalidTokenCodes.has(code) && !/ before #(?:sign|encrypt)\(\)$/.test(message);
 }

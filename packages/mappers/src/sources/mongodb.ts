@@ -1,8 +1,8 @@
 import type { Mapper } from '@faultline/core';
-import { databaseAnswer, type DatabaseOptions } from '../database-answer.js';
-import { propertiesOf } from '../properties-of.js';
+import { createDatabaseErrorFactory, type DatabaseOptions } from '../shared/databases.js';
+import { asRecord } from '../shared/thrown-values.js';
 
-const unavailable = new Set([
+const unavailableNames = new Set([
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
   'MongoPoolClearedError',
@@ -11,19 +11,21 @@ const unavailable = new Set([
 ]);
 
 /**
- * Turns the errors of MongoDB's driver into a 409 where a document is there already (`E11000`), and a 503 with
- * `Retry-After` where no server can be reached, or the pool has no connection left.
+ * Maps the errors of MongoDB's driver: a duplicate key (`E11000`) to a 409; a server that cannot be reached or a pool
+ * without a free connection to a 503 with `Retry-After`.
  *
  * @example
  * ```ts
  * app.use(faultline({ map: [mongodb()] }));
  * ```
+ *
+ * @throws {TypeError | RangeError} if `retryAfter` is not a valid number of seconds.
  */
 export function mongodb(options: DatabaseOptions = {}): Mapper {
-  const answer = databaseAnswer(options);
+  const createError = createDatabaseErrorFactory(options);
   return (thrown) => {
-    const { name, code } = propertiesOf(thrown);
+    const { name, code } = asRecord(thrown);
     if (typeof name !== 'string' || !name.startsWith('Mongo')) return undefined;
-    return answer(code === 11000 ? 'conflict' : unavailable.has(name) ? 'unavailable' : undefined, thrown);
+    return createError(code === 11000 ? 'conflict' : unavailableNames.has(name) ? 'unavailable' : undefined, thrown);
   };
 }

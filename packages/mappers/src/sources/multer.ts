@@ -1,7 +1,7 @@
 import { BadRequest, type FieldError, jsonPointer, type Mapper, PayloadTooLarge } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
+import { createInvalidRequestError, type ValidatorOptions } from '../shared/validation.js';
 
-/** What is told of the limits of multer, by its codes. */
+/** The detail for each error code of multer. */
 const details: Readonly<Record<string, string>> = {
   LIMIT_FILE_SIZE: 'The file is too large.',
   LIMIT_FILE_COUNT: 'There are too many files.',
@@ -16,34 +16,40 @@ const details: Readonly<Record<string, string>> = {
   MISSING_FIELD_NAME: 'The name of a field is missing.',
 };
 
-/** What multer's parser says, without an error class of its own, of a body that is not well-formed. */
-const malformed = /^(?:Multipart: Boundary not found|Malformed part header|Unexpected end of (?:form|file))$/;
+/** The messages of multer's parser for a malformed body. These errors have no class of their own. */
+const malformedBodyMessage =
+  /^(?:Multipart: Boundary not found|Malformed part header|Unexpected end of (?:form|file))$/;
 
 /**
- * Turns the errors of multer into a 413 where a file is too large, and a 400 for its other limits, as Nest answers them, with
- * a pointer to the field. Of a limit, multer does not tell how much it is. The exceptions that Nest 12 makes of them are
- * turned too.
+ * Maps the errors of multer to the status that Nest uses for them: 413 for a file that is too large, 400 for the other
+ * limits and for a malformed body. A field error points to the field. It does not contain the limit, because the error of
+ * multer does not. Nest 12 converts the errors of multer to exceptions; these are mapped too.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [multer()] }));
+ * ```
  */
 export function multer(options: ValidatorOptions = {}): Mapper {
   return (thrown) => {
     if (!(thrown instanceof Error)) return undefined;
-    // Nest's, which tells the error of multer as its cause
+    // The `cause` of Nest's exception is the error of multer.
     const error = 'getStatus' in thrown && thrown.cause instanceof Error ? thrown.cause : thrown;
-    if (error.name === 'MulterError' && 'code' in error) return limitError(error, thrown, options);
-    if (!malformed.test(error.message)) return undefined;
+    if (error.name === 'MulterError' && 'code' in error) return createLimitError(error, thrown, options);
+    if (!malformedBodyMessage.test(error.message)) return undefined;
     return new BadRequest('The request body is not valid multipart/form-data.', { cause: thrown });
   };
 }
 
-function limitError(
+function createLimitError(
   { code, field }: Error & { readonly code?: unknown; readonly field?: unknown },
   cause: Error,
   options: ValidatorOptions,
 ): ReturnType<Mapper> {
   if (typeof code !== 'string' || !Object.hasOwn(details, code)) return undefined;
-  const where = typeof field === 'string' ? { pointer: jsonPointer([field]) } : {};
-  const errors: FieldError[] = [{ detail: details[code]!, ...where, code }];
+  const pointer = typeof field === 'string' ? { pointer: jsonPointer([field]) } : {};
+  const errors: FieldError[] = [{ detail: details[code]!, ...pointer, code }];
   return code === 'LIMIT_FILE_SIZE'
     ? new PayloadTooLarge(undefined, { errors, cause })
-    : invalidRequest(errors, cause, options, 400);
+    : createInvalidRequestError(errors, cause, options, 400);
 }

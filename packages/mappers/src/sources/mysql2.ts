@@ -1,19 +1,19 @@
 import type { Mapper } from '@faultline/core';
-import { databaseAnswer, type DatabaseOptions } from '../database-answer.js';
-import { mysqlFailure } from '../mysql-failure.js';
+import { classifyMysqlError, createDatabaseErrorFactory, type DatabaseOptions } from '../shared/databases.js';
 
 /**
- * Turns the errors of MySQL and MariaDB, as `mysql2` and `mysql` reject with them, into a 409 where a row is there already,
- * and into a 503 with `Retry-After` where the server can't be reached or takes no more connections, or the pool has none left.
+ * Maps the errors of `mysql2` and `mysql` (MySQL and MariaDB): a duplicate entry to a 409; a server that cannot be reached
+ * or has too many connections, or a pool without a free connection, to a 503 with `Retry-After`.
  *
  * @example
  * ```ts
  * app.use(faultline({ map: [mysql2({ retryAfter: 10 })] }));
  * ```
  *
+ * @throws {TypeError | RangeError} if `retryAfter` is not a valid number of seconds.
  * @see https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html
  */
 export function mysql2(options: DatabaseOptions = {}): Mapper {
-  const answer = databaseAnswer(options);
-  return (thrown) => answer(mysqlFailure(thrown), thrown);
+  const createError = createDatabaseErrorFactory(options);
+  return (thrown) => createError(classifyMysqlError(thrown), thrown);
 }

@@ -1,32 +1,33 @@
 import { type Mapper, Unauthorized } from '@faultline/core';
-import { propertiesOf } from '../properties-of.js';
+import { asRecord } from '../shared/thrown-values.js';
 
 /** The options of {@link passport}. */
 export interface PassportOptions {
-  /** How to authenticate, such as `Bearer realm="api"`; several challenges are written as several fields. */
+  /** The challenge in `WWW-Authenticate`, such as `Bearer realm="api"`. Each item of a list becomes a header field of its own. */
   readonly challenge: string | readonly string[];
 }
 
 /**
- * Turns the `AuthenticationError` of passport, which its `failWithError` throws, into a 401 with a challenge.
+ * Maps the `AuthenticationError` of passport to a 401 with a challenge. passport throws it if `failWithError` is set.
  *
- * It is for strategies that have none, such as those for JWTs and for forms. One that has, such as that for bearer tokens,
- * writes it to the response by itself, where it stays without this mapper; with it, this challenge takes its place.
+ * Use this mapper for strategies without a challenge, such as those for JWTs and forms. A strategy with a challenge, such as
+ * that for bearer tokens, sets `WWW-Authenticate` itself and needs no mapper. With this mapper, the option `challenge`
+ * replaces that header.
  *
  * @example
  * ```ts
- * app.use(passportOfApp.authenticate('jwt', { session: false, failWithError: true }));
+ * app.use(authenticator.authenticate('jwt', { session: false, failWithError: true }));
  * app.use(faultline({ map: [passport({ challenge: 'Bearer realm="books"' })] }));
  * ```
  *
- * @throws {TypeError} if a challenge is not text that a header can have.
+ * @throws {TypeError} if a challenge cannot be in a header.
  */
 export function passport({ challenge }: PassportOptions): Mapper {
-  const answer = (cause?: unknown): Unauthorized => new Unauthorized(undefined, { challenge, cause });
-  answer(); // throws for a wrong option, before there is a failure to answer
+  const createError = (cause?: unknown): Unauthorized => new Unauthorized(undefined, { challenge, cause });
+  createError(); // throws for an invalid option at start, not at the first error
   return (thrown) => {
-    const { name, status, message } = propertiesOf(thrown);
-    const isPassports = name === 'AuthenticationError' && status === 401 && message === 'Unauthorized';
-    return isPassports ? answer(thrown) : undefined;
+    const { name, status, message } = asRecord(thrown);
+    const isPassportError = name === 'AuthenticationError' && status === 401 && message === 'Unauthorized';
+    return isPassportError ? createError(thrown) : undefined;
   };
 }

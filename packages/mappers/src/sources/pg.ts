@@ -1,26 +1,29 @@
 import type { Mapper } from '@faultline/core';
-import { databaseAnswer, type DatabaseOptions } from '../database-answer.js';
-import { postgresFailure } from '../postgres-failure.js';
+import { classifyPostgresError, createDatabaseErrorFactory, type DatabaseOptions } from '../shared/databases.js';
 
 /** The options of {@link pg}. */
 export interface PgOptions extends DatabaseOptions {
-  /** The port of the server, 5432 by default. Of a connection that fails, `pg` tells nothing else that is PostgreSQL's. */
+  /**
+   * The port of the server. Default: 5432. If a connection fails, `pg` rejects with Node's own socket error, and only the
+   * port identifies PostgreSQL.
+   */
   readonly port?: number | undefined;
 }
 
 /**
- * Turns the errors of PostgreSQL, as `pg` rejects with them, into a 409 where a row is there already, and into a 503 with
- * `Retry-After` where the server can't be reached or takes no more connections, or the pool has none left.
+ * Maps the errors of `pg` (PostgreSQL): a unique violation to a 409; a server that cannot be reached or has too many
+ * connections, or a pool without a free connection, to a 503 with `Retry-After`.
  *
  * @example
  * ```ts
  * app.use(faultline({ map: [pg()] }));
  * ```
  *
+ * @throws {TypeError | RangeError} if `retryAfter` is not a valid number of seconds.
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 export function pg(options: PgOptions = {}): Mapper {
   const { port } = options;
-  const answer = databaseAnswer(options);
-  return (thrown) => answer(postgresFailure(thrown, port), thrown);
+  const createError = createDatabaseErrorFactory(options);
+  return (thrown) => createError(classifyPostgresError(thrown, port), thrown);
 }

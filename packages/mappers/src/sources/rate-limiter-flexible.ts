@@ -1,10 +1,10 @@
 import { type Mapper, TooManyRequests } from '@faultline/core';
-import { propertiesOf } from '../properties-of.js';
+import { asRecord } from '../shared/thrown-values.js';
 
 /**
- * Turns what the limiters of `rate-limiter-flexible` reject with into a 429 with `Retry-After`. It is no error, but a
- * `RateLimiterRes`; that of a `RateLimiterUnion` has one for each limiter that refused, of which the longest wait is told.
- * The error of a limiter's own store stays as it is.
+ * Maps the `RateLimiterRes` of `rate-limiter-flexible` to a 429 with `Retry-After`. A limiter rejects with this object, which
+ * is not an `Error`. A `RateLimiterUnion` rejects with one for each limiter that rejected the request; `Retry-After` is the
+ * longest wait. An error of a limiter's store is not mapped and stays a 500.
  *
  * @example
  * ```ts
@@ -13,17 +13,17 @@ import { propertiesOf } from '../properties-of.js';
  */
 export function rateLimiterFlexible(): Mapper {
   return (thrown) => {
-    const refusals = isRefusal(thrown) ? [thrown] : Object.values(propertiesOf(thrown));
-    if (refusals.length === 0 || !refusals.every(isRefusal)) return undefined;
-    const wait = Math.max(...refusals.map(({ msBeforeNext }) => msBeforeNext));
-    // A limit without an end has -1.
-    const retryAfter = wait < 0 ? undefined : Math.ceil(wait / 1000);
+    const results = isRateLimiterRes(thrown) ? [thrown] : Object.values(asRecord(thrown));
+    if (results.length === 0 || !results.every(isRateLimiterRes)) return undefined;
+    const milliseconds = Math.max(...results.map(({ msBeforeNext }) => msBeforeNext));
+    // A limit that never resets has -1.
+    const retryAfter = milliseconds < 0 ? undefined : Math.ceil(milliseconds / 1000);
     return new TooManyRequests(undefined, { retryAfter, cause: thrown });
   };
 }
 
-function isRefusal(thrown: unknown): thrown is { readonly msBeforeNext: number } {
-  const { msBeforeNext, remainingPoints, consumedPoints, isFirstInDuration } = propertiesOf(thrown);
+function isRateLimiterRes(thrown: unknown): thrown is { readonly msBeforeNext: number } {
+  const { msBeforeNext, remainingPoints, consumedPoints, isFirstInDuration } = asRecord(thrown);
   return (
     typeof msBeforeNext === 'number' &&
     typeof remainingPoints === 'number' &&

@@ -1,8 +1,12 @@
 import { type Mapper, NotFound } from '@faultline/core';
-import { databaseAnswer, type DatabaseFailure, type DatabaseOptions } from '../database-answer.js';
-import { mysqlFailure } from '../mysql-failure.js';
-import { postgresFailure } from '../postgres-failure.js';
-import { propertiesOf } from '../properties-of.js';
+import {
+  classifyMysqlError,
+  classifyPostgresError,
+  createDatabaseErrorFactory,
+  type DatabaseFailure,
+  type DatabaseOptions,
+} from '../shared/databases.js';
+import { asRecord } from '../shared/thrown-values.js';
 
 const failures: Readonly<Record<string, DatabaseFailure>> = {
   SequelizeUniqueConstraintError: 'conflict',
@@ -15,26 +19,29 @@ const failures: Readonly<Record<string, DatabaseFailure>> = {
 };
 
 /**
- * Turns the errors of Sequelize into a 409 where a row is there already, a 404 where none is found (`rejectOnEmpty`), and a
- * 503 with `Retry-After` where the database can't be reached, or it or the pool has no connection left.
+ * Maps the errors of Sequelize: a unique violation to a 409; a row that is not found (`rejectOnEmpty`) to a 404; a database
+ * that cannot be reached or has too many connections, a pool without a free connection, or a lock timeout to a 503 with
+ * `Retry-After`.
  *
  * @example
  * ```ts
  * app.use(faultline({ map: [sequelize()] }));
  * ```
+ *
+ * @throws {TypeError | RangeError} if `retryAfter` is not a valid number of seconds.
  */
 export function sequelize(options: DatabaseOptions = {}): Mapper {
-  const answer = databaseAnswer(options);
+  const createError = createDatabaseErrorFactory(options);
   return (thrown) => {
-    const { name, parent } = propertiesOf(thrown);
+    const { name, parent } = asRecord(thrown);
     if (typeof name !== 'string' || !name.startsWith('Sequelize')) return undefined;
     if (name === 'SequelizeEmptyResultError') return new NotFound(undefined, { cause: thrown });
-    return answer(failures[name] ?? failureOfDriver(name, parent), thrown);
+    return createError(failures[name] ?? classifyDriverError(name, parent), thrown);
   };
 }
 
-/** What is behind an error that Sequelize has no class for. */
-function failureOfDriver(name: string, parent: unknown): DatabaseFailure | undefined {
-  if (name === 'SequelizeConnectionError' && typeof propertiesOf(parent)['syscall'] === 'string') return 'unavailable';
-  return postgresFailure(parent) ?? mysqlFailure(parent);
+/** Classifies the driver's error if Sequelize has no class for it. */
+function classifyDriverError(name: string, parent: unknown): DatabaseFailure | undefined {
+  if (name === 'SequelizeConnectionError' && typeof asRecord(parent)['syscall'] === 'string') return 'unavailable';
+  return classifyPostgresError(parent) ?? classifyMysqlError(parent);
 }

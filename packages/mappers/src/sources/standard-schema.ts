@@ -1,48 +1,62 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { withoutLabel } from '../without-label.js';
-import { withoutValues } from '../without-values.js';
-import { type ArkError, fieldErrors as ofArktype } from './arktype.js';
-import { fieldErrors as ofValibot, type ValibotIssue } from './valibot.js';
-import { fieldErrors as ofZod, type ZodIssue } from './zod.js';
+import { maskMessageQuoting, removeLabel } from '../shared/messages.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
+import { type ArkError, fieldErrors as arktypeFieldErrors } from './arktype.js';
+import { fieldErrors as valibotFieldErrors, type ValibotIssue } from './valibot.js';
+import { fieldErrors as zodFieldErrors, type ZodIssue } from './zod.js';
 
-export type { Place };
+export type { RequestLocation };
 
-/** An issue as every library that implements Standard Schema gives it. */
+/** An issue of any library that implements Standard Schema. */
 export interface StandardIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
 /**
- * Turns a `SchemaError` of `@standard-schema/utils` into a 422 with one field error for each issue.
+ * Maps the `SchemaError` of `@standard-schema/utils` to a 422 with one field error for each issue.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [standardSchema()] }));
+ * ```
  *
  * @see https://standardschema.dev
  */
 export function standardSchema(options: ValidatorOptions = {}): Mapper {
-  return (thrown) => (isSchemaError(thrown) ? invalidRequest(fieldErrors(thrown.issues), thrown, options) : undefined);
+  return (thrown) =>
+    isSchemaError(thrown) ? createInvalidRequestError(fieldErrors(thrown.issues), thrown, options) : undefined;
 }
 
 /**
- * The issues of a validator that implements Standard Schema as field errors. What zod, valibot and arktype know beside
- * the message is used; the message of any other is told unless it quotes `value`.
+ * Converts the issues of a validator that implements Standard Schema to field errors. Issues of zod, valibot and arktype
+ * have more than a message, and their own mappers convert them. For any other library, the message is exposed unless it
+ * quotes `value`.
  *
- * @param place The part of the request that was validated; the body by default.
- * @param value What was validated.
+ * @param location The validated part of the request. Default: the body.
+ * @param value The validated value.
  * @example
  * ```ts
  * const { issues } = await schema['~standard'].validate(request.body);
  * if (issues) throw new UnprocessableEntity('The order has mistakes.', { errors: fieldErrors(issues, 'body', request.body) });
  * ```
  */
-export function fieldErrors(issues: readonly StandardIssue[], place: Place = 'body', value?: unknown): FieldError[] {
+export function fieldErrors(
+  issues: readonly StandardIssue[],
+  location: RequestLocation = 'body',
+  value?: unknown,
+): FieldError[] {
   return issues.flatMap((issue): FieldError[] => {
-    if (isValibotIssue(issue)) return ofValibot([issue], place);
-    if (isArkError(issue)) return ofArktype([issue], place);
-    if (isZodIssue(issue)) return ofZod([issue], place);
+    if (isValibotIssue(issue)) return valibotFieldErrors([issue], location);
+    if (isArkError(issue)) return arktypeFieldErrors([issue], location);
+    if (isZodIssue(issue)) return zodFieldErrors([issue], location);
     const path = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
-    return [fieldErrorAt(place, path, detailOf(issue.message, path, value))];
+    return [createFieldError(location, path, createDetail(issue.message, path, value))];
   });
 }
 
@@ -62,16 +76,16 @@ function isSchemaError(thrown: unknown): thrown is { readonly issues: readonly S
   return thrown instanceof Error && thrown.name === 'SchemaError' && 'issues' in thrown && Array.isArray(thrown.issues);
 }
 
-/** How libraries that say no more than a message quote a value: joi and yup. */
-const quotation = /\bwith value "|, but the final value was: /;
+/** Matches a message of joi or yup that quotes a value. Their issues have nothing but a message. */
+const quotedValue = /\bwith value "|, but the final value was: /;
 
-function detailOf(message: string, path: readonly PropertyKey[], value: unknown): string {
+function createDetail(message: string, path: readonly PropertyKey[], value: unknown): string {
   const label = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  const told = quotation.test(message) ? undefined : withoutLabel(message, label.replace(/^\./, ''));
-  return withoutValues(told, [valueAt(value, path)], 'This value is not valid.');
+  const ruleMessage = quotedValue.test(message) ? undefined : removeLabel(message, label.replace(/^\./, ''));
+  return maskMessageQuoting(ruleMessage, [getValueAt(value, path)], 'This value is not valid.');
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+function getValueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (parent, key) =>
       typeof parent === 'object' && parent !== null ? (parent as Record<PropertyKey, unknown>)[key] : undefined,

@@ -1,28 +1,27 @@
 import { type Mapper, NotFound } from '@faultline/core';
-import { databaseAnswer } from '../database-answer.js';
-import { mysqlFailure } from '../mysql-failure.js';
-import { postgresFailure } from '../postgres-failure.js';
-import { propertiesOf } from '../properties-of.js';
+import { classifyMysqlError, classifyPostgresError, createDatabaseErrorFactory } from '../shared/databases.js';
+import { asRecord } from '../shared/thrown-values.js';
 import type { PgOptions } from './pg.js';
 
 /**
- * Turns the errors of TypeORM into a 404 where an entity is not found (`findOneOrFail`), and those of its drivers, `pg` and
- * `mysql2`, into a 409 where a row is there already, and a 503 with `Retry-After` where the database can't be reached or
- * takes no more connections.
+ * Maps the errors of TypeORM and of its drivers `pg` and `mysql2`: an entity that is not found (`findOneOrFail`) to a 404; a
+ * unique violation to a 409; a database that cannot be reached or has too many connections to a 503 with `Retry-After`.
  *
  * @example
  * ```ts
  * app.use(faultline({ map: [typeorm()] }));
  * ```
+ *
+ * @throws {TypeError | RangeError} if `retryAfter` is not a valid number of seconds.
  */
 export function typeorm(options: PgOptions = {}): Mapper {
   const { port } = options;
-  const answer = databaseAnswer(options);
+  const createError = createDatabaseErrorFactory(options);
   return (thrown) => {
-    const { name, criteria, driverError } = propertiesOf(thrown);
+    const { name, criteria, driverError } = asRecord(thrown);
     if (name === 'EntityNotFoundError' && criteria !== undefined) return new NotFound(undefined, { cause: thrown });
-    // What fails before there is a query to fail comes from the driver as it is.
+    // TypeORM wraps only the errors of queries. The driver's other errors, such as those of connecting, come unwrapped.
     const error = name === 'QueryFailedError' ? driverError : thrown;
-    return answer(postgresFailure(error, port) ?? mysqlFailure(error), thrown);
+    return createError(classifyPostgresError(error, port) ?? classifyMysqlError(error), thrown);
   };
 }

@@ -1,9 +1,9 @@
 import { BadGateway, type Mapper } from '@faultline/core';
-import { propertiesOf } from '../properties-of.js';
-import { upstreamFailure } from '../upstream-failure.js';
+import { asRecord } from '../shared/thrown-values.js';
+import { createUpstreamError } from '../shared/upstreams.js';
 
-/** What undici says of an answer that is of no use; its interceptors say it of a status. */
-const badAnswers = new Set<unknown>([
+/** undici's codes for a response that is not usable. Its interceptors also use them for an error status. */
+const badResponseCodes = new Set<unknown>([
   'UND_ERR_HEADERS_OVERFLOW',
   'UND_ERR_PRX_TLS',
   'UND_ERR_REQ_RETRY',
@@ -15,12 +15,12 @@ const badAnswers = new Set<unknown>([
 ]);
 
 /**
- * Turns the errors of undici, and of `fetch`, which is undici in Node too, into a 502 where the other server can't be
- * reached, or its answer breaks off or is not HTTP, and into a 504 where it took too long. What never left, such as a request
- * with a wrong URL, or was cancelled, stays a 500.
+ * Maps the errors of undici and of `fetch` (Node's `fetch` is undici): to a 504 for a timeout, to a 502 if the other server
+ * cannot be reached, or if its response is incomplete or is not HTTP. A request that was not sent (an invalid URL) or was
+ * cancelled is not mapped and stays a 500.
  *
- * Where the connection of undici's own `request` is refused, it rejects with Node's error of the socket, which tells nothing
- * of undici: that stays a 500 too.
+ * A refused connection of undici's own `request` stays a 500 too: `request` rejects with Node's socket error, and nothing
+ * on that error identifies undici.
  *
  * @example
  * ```ts
@@ -29,16 +29,19 @@ const badAnswers = new Set<unknown>([
  */
 export function undici(): Mapper {
   return (thrown) => {
-    const { name, code, message, cause } = propertiesOf(thrown);
-    // `fetch` hides its reason.
-    if (name === 'TypeError' && (message === 'fetch failed' || message === 'terminated')) return answer(cause, thrown);
-    const isOwn = name === 'HTTPParserError' || (typeof code === 'string' && code.startsWith('UND_ERR_'));
-    return isOwn ? answer(thrown, thrown) : undefined;
+    const { name, code, message, cause } = asRecord(thrown);
+    // `fetch` throws a `TypeError` whose `cause` is the error of undici.
+    if (name === 'TypeError' && (message === 'fetch failed' || message === 'terminated')) {
+      return createErrorFor(cause, thrown);
+    }
+    const isUndiciError = name === 'HTTPParserError' || (typeof code === 'string' && code.startsWith('UND_ERR_'));
+    return isUndiciError ? createErrorFor(thrown, thrown) : undefined;
   };
 }
 
-function answer(error: unknown, cause: unknown): ReturnType<typeof upstreamFailure> {
-  const { name, code, message } = propertiesOf(error);
-  const isBad = badAnswers.has(code) || name === 'HTTPParserError' || message === 'redirect count exceeded';
-  return isBad ? new BadGateway(undefined, { cause }) : upstreamFailure(code, cause);
+function createErrorFor(error: unknown, cause: unknown): ReturnType<typeof createUpstreamError> {
+  const { name, code, message } = asRecord(error);
+  const isBadResponse =
+    badResponseCodes.has(code) || name === 'HTTPParserError' || message === 'redirect count exceeded';
+  return isBadResponse ? new BadGateway(undefined, { cause }) : createUpstreamError(code, cause);
 }

@@ -1,9 +1,13 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { brokenRule, withoutValues } from '../without-values.js';
+import { createRuleMessage, maskMessageQuoting } from '../shared/messages.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-/** The part of valibot's issues that is told or must not be. */
+/** An issue of valibot: the members that {@link fieldErrors} reads. */
 export interface ValibotIssue {
   readonly kind: string;
   readonly type: string;
@@ -15,22 +19,32 @@ export interface ValibotIssue {
 }
 
 /**
- * Turns a `ValiError`, as `parse(schema, request.body)` of valibot throws it, into a 422 with one field error for each
- * issue.
+ * Maps the `ValiError` of valibot to a 422 with one field error for each issue. `parse(schema, request.body)` throws it.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [valibot()] }));
+ * ```
  */
 export function valibot(options: ValidatorOptions = {}): Mapper {
-  return (thrown) => (isValiError(thrown) ? invalidRequest(fieldErrors(thrown.issues), thrown, options) : undefined);
+  return (thrown) =>
+    isValiError(thrown) ? createInvalidRequestError(fieldErrors(thrown.issues), thrown, options) : undefined;
 }
 
 /**
- * The issues of valibot, as `safeParse` gives them, as field errors.
+ * Converts the issues that `safeParse` of valibot returns to field errors.
  *
- * @param place The part of the request that was validated; the body by default.
+ * @param location The validated part of the request. Default: the body.
+ * @example
+ * ```ts
+ * const { issues } = safeParse(schema, request.query);
+ * if (issues) throw new UnprocessableEntity(undefined, { errors: fieldErrors(issues, 'query') });
+ * ```
  */
-export function fieldErrors(issues: readonly ValibotIssue[], place: Place = 'body'): FieldError[] {
+export function fieldErrors(issues: readonly ValibotIssue[], location: RequestLocation = 'body'): FieldError[] {
   return issues.map((issue) => {
     const path = (issue.path ?? []).map(({ key }) => String(key));
-    return fieldErrorAt(place, path, detailOf(issue), issue.type);
+    return createFieldError(location, path, createDetail(issue), issue.type);
   });
 }
 
@@ -38,10 +52,12 @@ function isValiError(thrown: unknown): thrown is { readonly issues: readonly Val
   return thrown instanceof Error && thrown.name === 'ValiError' && 'issues' in thrown && Array.isArray(thrown.issues);
 }
 
-/** Of valibot's own messages what they expect, without what they received; those of the application as they are. */
-function detailOf({ type, message, expected, received, input }: ValibotIssue): string {
-  const isOwn = message.endsWith(`eceived ${received}`);
-  if (isOwn && expected === 'never') return 'This key is not known.';
-  const told = isOwn ? message.slice(0, -`received ${received}`.length).replace(/(?::| but) $/, '') : message;
-  return withoutValues(told, [input], expected === null ? brokenRule(type) : `Expected ${expected}`);
+/** Keeps the expected value of valibot's own messages and drops the received value. Keeps messages of the application. */
+function createDetail({ type, message, expected, received, input }: ValibotIssue): string {
+  const isDefaultMessage = message.endsWith(`eceived ${received}`);
+  if (isDefaultMessage && expected === 'never') return 'This key is not known.';
+  const ruleMessage = isDefaultMessage
+    ? message.slice(0, -`received ${received}`.length).replace(/(?::| but) $/, '')
+    : message;
+  return maskMessageQuoting(ruleMessage, [input], expected === null ? createRuleMessage(type) : `Expected ${expected}`);
 }

@@ -1,11 +1,14 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { propertyPath } from '../property-path.js';
-import { withoutLabel } from '../without-label.js';
-import { brokenRule, withoutValues } from '../without-values.js';
+import { createRuleMessage, maskMessageQuoting, removeLabel } from '../shared/messages.js';
+import { parsePropertyPath } from '../shared/paths.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-/** The part of yup's errors that is told or must not be. */
+/** A `ValidationError` of yup: the members that {@link fieldErrors} reads. */
 export interface YupError {
   readonly message: string;
   readonly inner: readonly YupError[];
@@ -16,23 +19,34 @@ export interface YupError {
 }
 
 /**
- * Turns a `ValidationError` of yup, as `schema.validate(request.body)` rejects with it, into a 422. There is one field error,
- * or, with yup's option `abortEarly: false`, one for each that yup found.
+ * Maps the `ValidationError` of yup to a 422. `schema.validate(request.body)` rejects with it. There is one field error; with
+ * yup's option `abortEarly: false`, there is one for each error.
+ *
+ * @example
+ * ```ts
+ * app.use(faultline({ map: [yup()] }));
+ * ```
  */
 export function yup(options: ValidatorOptions = {}): Mapper {
-  return (thrown) => (isYupError(thrown) ? invalidRequest(fieldErrors(thrown), thrown, options) : undefined);
+  return (thrown) => (isYupError(thrown) ? createInvalidRequestError(fieldErrors(thrown), thrown, options) : undefined);
 }
 
 /**
- * The errors in an error of yup as field errors.
+ * Converts an error of yup, and the errors in its `inner`, to field errors.
  *
- * @param place The part of the request that was validated; the body by default.
+ * @param location The validated part of the request. Default: the body.
+ * @example
+ * ```ts
+ * const query = await schema.validate(request.query).catch((error) => {
+ *   throw new UnprocessableEntity(undefined, { errors: fieldErrors(error, 'query'), cause: error });
+ * });
+ * ```
  */
-export function fieldErrors(error: YupError, place: Place = 'body'): FieldError[] {
+export function fieldErrors(error: YupError, location: RequestLocation = 'body'): FieldError[] {
   const errors = error.inner.length > 0 ? error.inner : [error];
-  return errors.map((one) => {
-    const { type = 'custom' } = one;
-    return fieldErrorAt(place, propertyPath(one.path ?? ''), detailOf(one, type), type);
+  return errors.map((yupError) => {
+    const { type = 'custom', path = '' } = yupError;
+    return createFieldError(location, parsePropertyPath(path), createDetail(yupError, type), type);
   });
 }
 
@@ -41,17 +55,16 @@ function isYupError(thrown: unknown): thrown is Error & YupError {
   return 'inner' in thrown && Array.isArray(thrown.inner) && 'errors' in thrown && Array.isArray(thrown.errors);
 }
 
-function detailOf({ message, path = 'this', value, params = {} }: YupError, type: string): string {
+function createDetail({ message, path = 'this', value, params = {} }: YupError, type: string): string {
   const { label, originalValue, unknown, properties } = params;
   if (type === 'typeError' && message.includes(', but the final value was: ')) {
     return `must be of the type ${String(params['type'])}`;
   }
-  const [rule = message] = message.split(' for value: `', 1);
-  const told = withoutLabel(rule, label ?? path);
-  const names = [unknown, properties].flatMap((list) => (typeof list === 'string' ? list.split(', ') : []));
-  return withoutValues(
-    told,
-    [value, params['value'], originalValue, ...names],
-    names.length > 0 ? 'has keys that are not known' : brokenRule(type),
+  const [ruleMessage = message] = message.split(' for value: `', 1);
+  const unknownKeys = [unknown, properties].flatMap((list) => (typeof list === 'string' ? list.split(', ') : []));
+  return maskMessageQuoting(
+    removeLabel(ruleMessage, label ?? path),
+    [value, params['value'], originalValue, ...unknownKeys],
+    unknownKeys.length > 0 ? 'has keys that are not known' : createRuleMessage(type),
   );
 }

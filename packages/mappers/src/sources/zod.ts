@@ -1,9 +1,13 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { invalidRequest, type ValidatorOptions } from '../invalid-request.js';
-import { fieldErrorAt, type Place } from '../place.js';
-import { withoutValues } from '../without-values.js';
+import { maskMessageQuoting } from '../shared/messages.js';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type RequestLocation,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
-/** The part of zod's issues, of version 3 and 4, that is told or must not be. */
+/** An issue of zod 3 or 4: the members that {@link fieldErrors} reads. */
 export interface ZodIssue {
   readonly code?: string | undefined;
   readonly message: string;
@@ -15,7 +19,7 @@ export interface ZodIssue {
 }
 
 /**
- * Turns a `ZodError`, as `schema.parse(request.body)` throws it, into a 422 with one field error for each issue.
+ * Maps a `ZodError` to a 422 with one field error for each issue. `schema.parse(request.body)` throws it.
  *
  * @example
  * ```ts
@@ -23,42 +27,49 @@ export interface ZodIssue {
  * ```
  */
 export function zod(options: ValidatorOptions = {}): Mapper {
-  return (thrown) => (isZodError(thrown) ? invalidRequest(fieldErrors(thrown.issues), thrown, options) : undefined);
+  return (thrown) =>
+    isZodError(thrown) ? createInvalidRequestError(fieldErrors(thrown.issues), thrown, options) : undefined;
 }
 
 /**
- * The issues of zod as field errors, one for each, and one for each key that is not known.
+ * Converts issues of zod to field errors: one for each issue, and one for each unknown key.
  *
- * @param place The part of the request that was validated; the body by default.
+ * @param location The validated part of the request. Default: the body.
  * @example
  * ```ts
  * throw new UnprocessableEntity('The filter has mistakes.', { errors: fieldErrors(error.issues, 'query') });
  * ```
  */
-export function fieldErrors(issues: readonly ZodIssue[], place: Place = 'body'): FieldError[] {
+export function fieldErrors(issues: readonly ZodIssue[], location: RequestLocation = 'body'): FieldError[] {
   return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? unknownKeys(issue, place) : [fieldError(issue, place)],
+    issue.code === 'unrecognized_keys' ? convertUnknownKeys(issue, location) : [convertIssue(issue, location)],
   );
 }
 
-/** Whether it is an error of zod's: `new ZodError(issues)` of version 4 is no `Error`, and the name of zod/mini's begins with `$`. */
+/**
+ * Does not check `instanceof Error`: in version 4, `new ZodError(issues)` is not an `Error`. The errors of `zod/mini` have
+ * the name `$ZodError`.
+ */
 function isZodError(thrown: unknown): thrown is { readonly issues: readonly ZodIssue[] } {
   if (typeof thrown !== 'object' || thrown === null || !('name' in thrown) || !('issues' in thrown)) return false;
   return (thrown.name === 'ZodError' || thrown.name === '$ZodError') && Array.isArray(thrown.issues);
 }
 
-function fieldError({ code = 'custom', message, path, input, received, options }: ZodIssue, place: Place): FieldError {
-  // Version 3 quotes the value in the message of an enumeration; elsewhere, what it received is the name of a type.
-  const isOfValues = code === 'invalid_enum_value' || code === 'invalid_literal';
-  const otherwise =
-    isOfValues && Array.isArray(options)
+function convertIssue(
+  { code = 'custom', message, path, input, received, options }: ZodIssue,
+  location: RequestLocation,
+): FieldError {
+  // For these two codes of version 3, `received` is the value, and the message can quote it. Elsewhere it is a type name.
+  const isReceivedValue = code === 'invalid_enum_value' || code === 'invalid_literal';
+  const fallback =
+    isReceivedValue && Array.isArray(options)
       ? `Invalid option: expected one of ${options.map((option) => JSON.stringify(option)).join('|')}`
       : 'Invalid input';
-  const detail = withoutValues(message, isOfValues ? [received, input] : [input], otherwise);
-  return fieldErrorAt(place, path, detail, code);
+  const detail = maskMessageQuoting(message, isReceivedValue ? [received, input] : [input], fallback);
+  return createFieldError(location, path, detail, code);
 }
 
-function unknownKeys({ code, message, path, keys = [] }: ZodIssue, place: Place): FieldError[] {
-  const detail = withoutValues(message, keys, 'This key is not known.');
-  return keys.map((key) => fieldErrorAt(place, [...path, key], detail, code));
+function convertUnknownKeys({ code, message, path, keys = [] }: ZodIssue, location: RequestLocation): FieldError[] {
+  const detail = maskMessageQuoting(message, keys, 'This key is not known.');
+  return keys.map((key) => createFieldError(location, [...path, key], detail, code));
 }
