@@ -1,9 +1,13 @@
+const compiled = '/packages/[^/]+/dist/esm/';
+
 /** @type {import('jest').Config} */
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  // Nothing is transpiled: the tests run on what tsc wrote. This only tells coverage the lines of the sources.
-  transform: { '/packages/[^/]+/dist/esm/.+\\.js$': '<rootDir>/tools/jest-source-map.cjs' },
+  // The tests run on the output of the build. The transform changes no code: it adds the source maps, for coverage.
+  transform: { [`${compiled}.+\\.js$`]: '<rootDir>/tools/jest-source-map.cjs' },
+  // Jest finds the source maps of all other files itself, so that stacks name the .ts files.
+  transformIgnorePatterns: [`^(?!.*${compiled})`],
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/cjs/'],
 };
 const nest11 = '<rootDir>/test/compat/nest11/node_modules/@nestjs/';
