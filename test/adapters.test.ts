@@ -3,7 +3,7 @@ import supertest from 'supertest';
 import { cases } from './cases/index.js';
 import { isProblem } from './problem-schema.js';
 import type { Running } from './running-server.js';
-import { servers } from './servers.js';
+import { servedByGuide, servers } from './servers.js';
 
 describe('cases', () => {
   it('have unique names', () => {
@@ -11,7 +11,7 @@ describe('cases', () => {
   });
 });
 
-describe.each(servers)('$name', ({ name: server, start, routes }) => {
+describe.each([...servers, ...servedByGuide])('$name', ({ name: server, start, routes }) => {
   const reported: unknown[] = [];
   const onError = (error: unknown): number => reported.push(error);
   let thrown: unknown;

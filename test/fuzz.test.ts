@@ -128,6 +128,7 @@ const mutated = fc
   )
   .map(([make, properties, isFrozen]) => {
     const error = make();
+    Reflect.get(error, 'stack'); // V8 makes it now; later, it would read what fails
     for (const [name, [value, kind]] of Object.entries(properties)) {
       const get = kind === 'fails' ? fail : kind === 'getter' ? value : undefined;
       Object.defineProperty(error, name, get ? { get, configurable: true } : { value: value(), configurable: true });

@@ -4,11 +4,16 @@ import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Body, Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import express, { type Express } from 'express';
 import express4 from 'express4';
 import type { FastifyReply } from 'fastify';
+import { Hono } from 'hono';
+import Koa from 'koa';
 import { nestMajor, type Platform, platforms, start as startNest } from './nest-platforms.js';
 import { listening, type Running } from './running-server.js';
+import { faultline as honoFaultline } from './snippets/hono-adapter.js';
+import { faultline as koaFaultline } from './snippets/koa-adapter.js';
 
 /** The application under test. It is the same on every server. */
 export interface Application {
@@ -124,6 +129,47 @@ const nodeHttp: Server = {
     });
   },
 };
+
+/** The adapter for Koa of docs/write-an-adapter.md. */
+const koa: Server = {
+  name: 'Koa',
+  routes: false,
+  start: ({ options, handle }) => {
+    const app = new Koa();
+    app.use(koaFaultline(options));
+    app.use(async (context) => {
+      await handle({
+        request: context.req,
+        response: context.res,
+        setHeader: (name, value) => context.set(name, value),
+      });
+    });
+    return listening(app.callback());
+  },
+};
+
+/** The adapter for Hono of docs/write-an-adapter.md. */
+const hono: Server = {
+  name: 'Hono',
+  routes: false,
+  start: ({ options, handle }) => {
+    const app = new Hono<{ Bindings: HttpBindings }>();
+    honoFaultline(app as unknown as Hono, options);
+    app.get('/thrown', async (context) => {
+      const { incoming: request, outgoing: response } = context.env;
+      await handle({
+        request,
+        response: response as ServerResponse,
+        setHeader: (name, value) => context.header(name, value),
+      });
+      return context.body(null);
+    });
+    return listening(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  },
+};
+
+/** Servers that only the table of cases runs on: the wire tests need Node's response, and Hono has its own. */
+export const servedByGuide: readonly Server[] = nestMajor === 12 ? [koa, hono] : [];
 
 /** Every server that the tests run on. The Jest project `nest 11` runs only Nest. */
 export const servers: readonly Server[] =

@@ -49,6 +49,8 @@ export const headers: readonly Case[] = [
     status: 426,
     headers: { upgrade: 'HTTP/2.0', connection: 'Upgrade, close' },
     body: problem('Upgrade Required', 426, 'HTTP/2 only.'),
+    // A fetch Response can't carry the header fields of the connection.
+    on: { Hono: { headers: { upgrade: undefined, connection: 'close' } } },
   },
   {
     name: 'sends Connection: close alone without Upgrade',

@@ -38,6 +38,7 @@ import {
   UpgradeRequired,
   VariantAlsoNegotiates,
 } from './classes.js';
+import { isErrorStatus } from '../catalogue/look-up.js';
 import type { ErrorStatus } from '../catalogue/published.js';
 import type { OptionsOf } from './header-options.js';
 import { HttpError } from './http-error.js';
@@ -101,9 +102,10 @@ export type ErrorOf<S extends number> = S extends keyof typeof classes
  * ```
  */
 export function createError<S extends number>(status: S, message?: string, options?: OptionsOf<S>): ErrorOf<S> {
-  const ErrorClass = Object.hasOwn(classes, status)
-    ? (classes[status as number as keyof typeof classes] as new (message?: string, options?: object) => HttpError)
-    : undefined;
+  const ErrorClass =
+    isErrorStatus(status) && Object.hasOwn(classes, status)
+      ? (classes[status as number as keyof typeof classes] as new (message?: string, options?: object) => HttpError)
+      : undefined;
   return (
     ErrorClass === undefined ? new HttpError(status, message, options) : new ErrorClass(message, options)
   ) as never;

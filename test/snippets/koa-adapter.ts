@@ -1,0 +1,19 @@
+import { type FaultlineOptions, NotFound } from '@faultline/core';
+import { createErrorHandler, logError, nodeWriter } from '@faultline/core/adapter';
+import type { Context, Middleware } from 'koa';
+
+/** Answers every error of the middleware after it. */
+export function faultline(options?: FaultlineOptions<Context>): Middleware {
+  const log = (error: unknown, { method, path }: Context): void => logError(`${method} ${path}`, error);
+  const handleError = createErrorHandler({ writer: nodeWriter, log }, options);
+
+  return async (context, next) => {
+    try {
+      await next();
+      if (context.status === 404 && context.body === undefined) throw new NotFound();
+    } catch (thrown) {
+      context.respond = false; // the writer responds, so Koa must not
+      handleError(thrown, context, context.res);
+    }
+  };
+}
