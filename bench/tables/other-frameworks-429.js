@@ -11,7 +11,7 @@ import Koa from 'koa';
 import { answering, deep, message, RateLimited, writeConstant } from '../too-many-requests.js';
 
 export const title = 'A 429, thrown 10 frames deep, by framework';
-export const floor = 'node:http, a bare Error, a constant answer';
+export const floor = 'node:http, a plain Error, a constant response';
 
 const ours = () => {
   throw new TooManyRequests(message, { retryAfter: 60 });
@@ -72,4 +72,4 @@ export const contenders = {
   },
 };
 
-export const bars = [];
+export const targets = [];
