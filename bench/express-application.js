@@ -1,12 +1,12 @@
 import express from 'express';
-import { answering } from './too-many-requests.js';
+import { prepareExchange } from './too-many-requests.js';
 
 /** Creates an Express application, and returns the work of a contender: one request. `route` adds the routes. */
 export function expressApplication({ route, handlers, expected, request = { url: '/reports' } }) {
   const app = express();
   route(app);
   app.use(...handlers);
-  return answering(app, expected, request);
+  return prepareExchange(app, expected, request);
 }
 
 /** The error handler of the floor: it sends a constant response. */

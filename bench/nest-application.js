@@ -4,7 +4,7 @@ import { Catch, Controller, Get, HttpException, Module } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import filters from 'nest-problem-details-filter';
 import { TooManyRequests } from '@faultline/core';
-import { answering, deep, message, RateLimited } from './too-many-requests.js';
+import { deep, message, prepareExchange, RateLimited } from './too-many-requests.js';
 
 class ConstantFilter {
   #write;
@@ -35,7 +35,7 @@ async function application(platform, handle, filter) {
   const app = await NestFactory.create(ReportsModule, platform.adapter(), { logger: false });
   if (filter !== undefined) app.useGlobalFilters(filter(app));
   await app.init();
-  return answering(await platform.listener(app));
+  return prepareExchange(await platform.listener(app));
 }
 
 const throwing = (make) => () =>

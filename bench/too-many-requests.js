@@ -27,7 +27,7 @@ export function deep(frames, work) {
  * Checks the first response of a request listener, and returns the work of a contender: one exchange with the listener. The
  * property `listener` is for the measurement over HTTP.
  */
-export async function answering(listener, expected = 'HTTP/1.1 429 ', request = { url: '/reports' }) {
+export async function prepareExchange(listener, expected = 'HTTP/1.1 429 ', request = { url: '/reports' }) {
   const exchange = createExchange(listener, request);
   const response = await exchange();
   assert.ok(response.startsWith(expected), response);

@@ -7,7 +7,7 @@ import createError from 'http-errors';
 import { ProblemDocument } from 'http-problem-details';
 import mapper from 'http-problem-details-mapper';
 import strongErrorHandler from 'strong-error-handler';
-import { answering, body, deep, message, RateLimited, writeConstant } from '../too-many-requests.js';
+import { body, deep, message, prepareExchange, RateLimited, writeConstant } from '../too-many-requests.js';
 
 export const title = 'Express 5: a 429, thrown 10 frames deep';
 export const floor = 'a plain Error, a constant response';
@@ -17,7 +17,7 @@ function app(handle, ...handlers) {
   const application = express();
   application.get('/reports', handle);
   for (const handler of handlers) application.use(handler);
-  return answering(application);
+  return prepareExchange(application);
 }
 
 const throwing = (make) => () =>

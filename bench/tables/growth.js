@@ -11,7 +11,7 @@ const writer = { hasBegun: () => false, write: (errorResponse) => errorResponse,
 const createResponder = (options) => createErrorHandler({ writer, log: () => {} }, options);
 
 /** One operation is a hundred error responses. */
-const answering =
+const respondTo =
   (thrown, respond = createResponder()) =>
   () =>
   () => {
@@ -42,15 +42,15 @@ const atDepth = (frames) => () => {
 };
 
 export const contenders = {
-  [floor]: answering(crash),
-  'the floor again (A/A)': answering(crash),
-  'the TypeError with 10,000 causes': answering(withCauses(10_000)),
-  'the TypeError, 100 mappers that do not match': answering(crash, createResponder({ map: mappers })),
+  [floor]: respondTo(crash),
+  'the floor again (A/A)': respondTo(crash),
+  'the TypeError with 10,000 causes': respondTo(withCauses(10_000)),
+  'the TypeError, 100 mappers that do not match': respondTo(crash, createResponder({ map: mappers })),
   'the 100 mappers alone': () => () => {
     for (let i = 0; i < 100; i++) for (const map of mappers) map(crash);
   },
-  'a 422 with 10 field errors': answering(withFieldErrors(10)),
-  'a 422 with 100 field errors': answering(withFieldErrors(100)),
+  'a 422 with 10 field errors': respondTo(withFieldErrors(10)),
+  'a 422 with 100 field errors': respondTo(withFieldErrors(100)),
   'a new 429, 20 frames deep': atDepth(20),
   'a new 429, 2,000 frames deep': atDepth(2000),
 };
