@@ -1,5 +1,5 @@
-// One contender in a process of its own, so that none warms the code or fills the heap of another. It does as much work as
-// its parent asks for, and tells the CPU time that one operation took, in microseconds.
+// Runs one contender in its own process, so that contenders share neither compiled code nor heap. The parent process sends a
+// number of operations; this process runs them and sends back the CPU time of one operation, in microseconds.
 import { setImmediate } from 'node:timers/promises';
 
 const [table, name] = process.argv.slice(2);

@@ -4,9 +4,9 @@ import { HttpException } from '@nestjs/common';
 import createError from 'http-errors';
 import { message, RateLimited } from './too-many-requests.js';
 
-/** How each library makes a 429. */
+/** For each library, a function that creates a 429. */
 export const errors = {
-  'a bare subclass of Error': () => new RateLimited(message),
+  'a plain subclass of Error': () => new RateLimited(message),
   Faultline: () => new TooManyRequests(message),
   'Faultline, with retryAfter': () => new TooManyRequests(message, { retryAfter: 60 }),
   'Faultline, without stacks': () => {

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Writable } from 'node:stream';
 
-/** Stands where a socket would, and stays open from one exchange to the next. */
+/** Replaces a socket. It stays open between exchanges. */
 class Connection extends Writable {
   readable = true;
   written = '';
@@ -22,10 +22,10 @@ class Connection extends Writable {
 }
 
 /**
- * Makes the function that has a server's listener answer a request in this process, without a socket: the framework's whole
- * work, and little beside it. It returns a promise of the answer, as the text on the wire.
+ * Creates a function that calls the request listener of a server in this process, without a socket. So it measures the work of
+ * the framework and little else. The function resolves to the response, as the text on the wire.
  */
-export function exchangesWith(listener, { method = 'GET', url, headers = {}, body }) {
+export function createExchange(listener, { method = 'GET', url, headers = {}, body }) {
   const connection = new Connection({ decodeStrings: false });
   const fields = { host: 'localhost', ...headers };
   const rawHeaders = Object.entries(fields).flat();

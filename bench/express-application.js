@@ -1,15 +1,15 @@
 import express from 'express';
-import { answering } from './too-many-requests.js';
+import { prepareExchange } from './too-many-requests.js';
 
-/** An Express application whose routes `route` adds, as the work of a contender that answers one request. */
+/** Creates an Express application, and returns the work of a contender: one request. `route` adds the routes. */
 export function expressApplication({ route, handlers, expected, request = { url: '/reports' } }) {
   const app = express();
   route(app);
   app.use(...handlers);
-  return answering(app, expected, request);
+  return prepareExchange(app, expected, request);
 }
 
-/** The floor: an error handler that decides nothing. */
+/** The error handler of the floor: it sends a constant response. */
 export function constant(status, body) {
   const length = String(Buffer.byteLength(body));
   return (_error, _request, response, _next) => {
@@ -22,13 +22,13 @@ export function constant(status, body) {
   };
 }
 
-/** The table of a request that fails in the same way whoever answers it. */
-export function tableOf({ floor, faultline, title }) {
-  const names = { floor: 'floor: a constant answer', faultline: 'Faultline' };
+/** Creates the table of one failing request: the floor, the floor again, and Faultline. */
+export function createTable({ floor, faultline, title }) {
+  const names = { floor: 'a constant response', faultline: 'Faultline' };
   return {
     title,
     floor: names.floor,
-    contenders: { [names.floor]: floor, 'the same again (A/A)': floor, [names.faultline]: faultline },
-    bars: [{ of: names.faultline, against: names.floor, atMost: 1.1 }],
+    contenders: { [names.floor]: floor, 'the floor again (A/A)': floor, [names.faultline]: faultline },
+    targets: [{ of: names.faultline, against: names.floor, atMost: 1.1 }],
   };
 }

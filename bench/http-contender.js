@@ -1,4 +1,5 @@
-// One contender as a server in a process of its own. It tells its port, and, when it is asked, the CPU time that it has used.
+// Runs one contender as a server in its own process. It sends its port to the parent process. After each message from the
+// parent, it sends the CPU time that it has used so far, in microseconds.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 

@@ -1,9 +1,9 @@
-// npm run bench:http [-- --rounds=<n>]: the same contenders as servers, each in a process of its own; the load comes from this one.
+// npm run bench:http [-- --rounds=<n>]: measures the contenders as servers, each in its own process. This process creates the load.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { header, save, tableOf } from './results.js';
+import { formatHeader, formatTable, save } from './results.js';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' } } });
 const rounds = Number(values.rounds);
@@ -22,11 +22,12 @@ async function cpuOf(server) {
   return (await once(server, 'message'))[0];
 }
 
-/** The CPU time of the server for one request, in microseconds, under load for a second. */
+/** Loads the server for one second. Returns its CPU time for one request, in microseconds. */
 async function measure({ name, server, url }) {
   const before = await cpuOf(server);
   const { requests, errors, timeouts, ...result } = await autocannon({ url, connections: 20, duration: seconds });
-  if (errors + timeouts > 0 || result['4xx'] !== requests.total) throw new Error(`'${name}' was asked in vain`);
+  if (errors + timeouts > 0 || result['4xx'] !== requests.total)
+    throw new Error(`'${name}' did not respond with a 4xx to every request`);
   return ((await cpuOf(server)) - before) / requests.total;
 }
 
@@ -43,10 +44,10 @@ async function raceOverHttp(url) {
   } finally {
     for (const { server } of running) server.kill();
   }
-  return tableOf({ ...table, title: `${table.title}, over HTTP` }, measured);
+  return formatTable({ ...table, title: `${table.title}, over HTTP` }, measured);
 }
 
-const sections = [header(rounds)];
+const sections = [formatHeader(rounds)];
 for (const name of ['express-429', 'nest-on-express-429', 'nest-on-fastify-429', 'other-frameworks-429']) {
   sections.push(await raceOverHttp(new URL(`tables/${name}.js`, import.meta.url).href));
   console.log(sections.at(-1));

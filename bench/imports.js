@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { bestDecile, median } from './statistics.js';
 
-const packages = ['./nothing.js', '@faultline/core', 'http-errors', '@faultline/express', 'express'];
+const packages = ['./empty-module.js', '@faultline/core', 'http-errors', '@faultline/express', 'express'];
 
 const measure = `
 globalThis.gc();
@@ -11,7 +11,7 @@ const { user, system } = process.cpuUsage(start);
 globalThis.gc();
 console.log(JSON.stringify({ time: (user + system) / 1000, heap: (process.memoryUsage().heapUsed - heap) / 1024 }));`;
 
-/** What it costs to import a package in a new process, in turns: CPU time in ms, and heap in kB. */
+/** Measures the import of each package in new processes, in turns: CPU time in ms, and heap in kB. */
 export function importsTable(rounds) {
   const measured = new Map(packages.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -22,7 +22,7 @@ export function importsTable(rounds) {
     const heap = median(results.map((result) => result.heap));
     return `| ${name} | ${bestDecile(times).toFixed(1)} | ${median(times).toFixed(1)} | ${heap.toFixed(0)} |`;
   });
-  return `## What an import costs\n\n| | ms, best decile | ms, median | kB of heap |\n|---|--:|--:|--:|\n${rows.join('\n')}\n`;
+  return `## The cost of an import\n\n| | ms, best decile | ms, median | kB of heap |\n|---|--:|--:|--:|\n${rows.join('\n')}\n`;
 }
 
 function importOnce(name) {

@@ -10,7 +10,7 @@ const kept = Array.from({ length: 20_000 }, make);
 globalThis.gc();
 console.log((process.memoryUsage().heapUsed - before) / kept.length);`;
 
-/** What an error takes of the heap while it is kept, in bytes. */
+/** Measures the heap that one error uses, in bytes. */
 export async function memoryTable() {
   const { errors } = await import('./errors.js');
   const rows = Object.keys(errors).map((name) => {
@@ -18,5 +18,5 @@ export async function memoryTable() {
     const bytes = Number(execFileSync(process.execPath, flags, { cwd: import.meta.dirname, encoding: 'utf8' }));
     return `| ${name} | ${bytes.toFixed(0)} |`;
   });
-  return `## What an error takes of the heap\n\n| | bytes |\n|---|--:|\n${rows.join('\n')}\n`;
+  return `## The heap size of an error\n\n| | bytes |\n|---|--:|\n${rows.join('\n')}\n`;
 }

@@ -4,7 +4,7 @@ import { Catch, Controller, Get, HttpException, Module } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import filters from 'nest-problem-details-filter';
 import { TooManyRequests } from '@faultline/core';
-import { answering, deep, message, RateLimited } from './too-many-requests.js';
+import { deep, message, prepareExchange, RateLimited } from './too-many-requests.js';
 
 class ConstantFilter {
   #write;
@@ -19,7 +19,7 @@ class ConstantFilter {
 }
 Catch()(ConstantFilter);
 
-/** A Nest application with one route, as the work of a contender. */
+/** Creates a Nest application with one route, and returns the work of a contender: one request. */
 async function application(platform, handle, filter) {
   class ReportsController {
     list() {
@@ -35,7 +35,7 @@ async function application(platform, handle, filter) {
   const app = await NestFactory.create(ReportsModule, platform.adapter(), { logger: false });
   if (filter !== undefined) app.useGlobalFilters(filter(app));
   await app.init();
-  return answering(await platform.listener(app));
+  return prepareExchange(await platform.listener(app));
 }
 
 const throwing = (make) => () =>
@@ -44,10 +44,10 @@ const throwing = (make) => () =>
   });
 const httpException = throwing(() => new HttpException(message, 429));
 
-export const floor = 'floor of throwing: a bare Error, a constant filter';
+export const floor = 'a plain Error, a constant filter';
 export const builtIn = "Nest's built-in filter";
 
-/** What Nest answers on one platform. */
+/** The contenders on one platform of Nest. */
 export function contendersOn(platform) {
   const bare = () =>
     application(
@@ -57,14 +57,14 @@ export function contendersOn(platform) {
     );
   return {
     [floor]: bare,
-    'the same again (A/A)': bare,
+    'the floor again (A/A)': bare,
     Faultline: () =>
       application(
         platform,
         throwing(() => new TooManyRequests(message, { retryAfter: 60 })),
         () => new FaultlineFilter(),
       ),
-    "Faultline, Nest's exception": () => application(platform, httpException, () => new FaultlineFilter()),
+    "Faultline, Nest's HttpException": () => application(platform, httpException, () => new FaultlineFilter()),
     [builtIn]: () => application(platform, httpException),
     'nest-problem-details-filter': () =>
       application(platform, httpException, (app) => new filters.HttpExceptionFilter(app.get(HttpAdapterHost))),

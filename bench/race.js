@@ -4,10 +4,10 @@ import { once } from 'node:events';
 const contender = new URL('contender.js', import.meta.url);
 
 /**
- * Lets the contenders of a table work in turns, each in a process of its own, and measures the CPU time that each takes for
- * one operation, in microseconds.
+ * Runs the contenders of a table in turns, each in its own process, and measures the CPU time of one operation, in
+ * microseconds.
  *
- * @returns For each contender, one measurement a round.
+ * @returns For each contender, one measurement per round.
  */
 export async function race(table, { contenders, warmUp = 3000, count = 3000 }, rounds) {
   const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
@@ -29,14 +29,14 @@ async function start(table, name) {
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`'${name}' ended with ${code}`);
   });
-  ended.catch(() => {}); // when it is stopped
-  const answer = () => Promise.race([once(child, 'message'), ended]).then(([message]) => message);
-  await answer();
+  ended.catch(() => {}); // stop() ends the process too
+  const nextMessage = () => Promise.race([once(child, 'message'), ended]).then(([message]) => message);
+  await nextMessage();
   return {
     name,
     run: (count) => {
       child.send(count);
-      return answer();
+      return nextMessage();
     },
     stop: () => child.kill(),
   };

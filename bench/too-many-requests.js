@@ -1,11 +1,11 @@
-// What all contenders answer, each in its own way: a 429 that is thrown 10 frames deep.
+// The request of most tables: every contender responds with a 429 for an error that is thrown 10 frames deep.
 import assert from 'node:assert/strict';
-import { exchangesWith } from './exchange.js';
+import { createExchange } from './exchange.js';
 
 export const message = '100 requests an hour';
 export const body = `{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"${message}"}`;
 
-/** The floor: what an error costs if nothing is decided when it is answered. */
+/** Writes the constant response of the floor. */
 export function writeConstant(response) {
   response.statusCode = 429;
   response.setHeader('Content-Type', 'application/problem+json');
@@ -16,7 +16,7 @@ export function writeConstant(response) {
   response.end(body);
 }
 
-/** The floor of throwing: the least that an application throws. */
+/** The error of the floor: a subclass of `Error` without fields. */
 export class RateLimited extends Error {}
 
 export function deep(frames, work) {
@@ -24,12 +24,12 @@ export function deep(frames, work) {
 }
 
 /**
- * The work of a contender that listens: one exchange, once it was seen that its answer is right. It has its `listener`, for
- * those who measure it over HTTP.
+ * Checks the first response of a request listener, and returns the work of a contender: one exchange with the listener. The
+ * property `listener` is for the measurement over HTTP.
  */
-export async function answering(listener, expected = 'HTTP/1.1 429 ', request = { url: '/reports' }) {
-  const exchange = exchangesWith(listener, request);
-  const answer = await exchange();
-  assert.ok(answer.startsWith(expected), answer);
+export async function prepareExchange(listener, expected = 'HTTP/1.1 429 ', request = { url: '/reports' }) {
+  const exchange = createExchange(listener, request);
+  const response = await exchange();
+  assert.ok(response.startsWith(expected), response);
   return Object.assign(exchange, { listener });
 }

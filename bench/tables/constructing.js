@@ -1,8 +1,8 @@
 import { errors } from '../errors.js';
 import { deep } from '../too-many-requests.js';
 
-export const title = 'Constructing a hundred errors, 30 frames deep';
-export const floor = 'a bare subclass of Error';
+export const title = 'Constructing 100 errors, 30 frames deep';
+export const floor = 'a plain subclass of Error';
 export const count = 100;
 export const warmUp = 300;
 
@@ -12,8 +12,8 @@ const constructing = (make) => () => () =>
   });
 
 export const contenders = {
-  'the same again (A/A)': constructing(errors[floor]),
+  'the floor again (A/A)': constructing(errors[floor]),
   ...Object.fromEntries(Object.entries(errors).map(([name, make]) => [name, constructing(make)])),
 };
 
-export const bars = [{ of: 'Faultline', against: floor, atMost: 1.15 }];
+export const targets = [{ of: 'Faultline', against: floor, atMost: 1.15 }];

@@ -1,6 +1,6 @@
 import { faultline } from '@faultline/express';
 import express from 'express';
-import { constant, expressApplication, tableOf } from '../express-application.js';
+import { constant, createTable, expressApplication } from '../express-application.js';
 
 const body =
   '{"type":"about:blank","title":"Bad Request","status":400,"detail":"The request body is not valid JSON at position 10."}';
@@ -19,7 +19,7 @@ function application(...handlers) {
   });
 }
 
-export const { title, floor, contenders, bars } = tableOf({
+export const { title, floor, contenders, targets } = createTable({
   title: 'Express 5: malformed JSON, 400',
   floor: () => application(constant(400, body)),
   faultline: () => application(faultline()),

@@ -1,6 +1,6 @@
 import { lookUp } from '@faultline/core';
 import { faultline } from '@faultline/express';
-import { constant, expressApplication, tableOf } from '../express-application.js';
+import { constant, createTable, expressApplication } from '../express-application.js';
 
 const { name, description } = lookUp(404);
 const body = JSON.stringify({ type: 'about:blank', title: name, status: 404, detail: description });
@@ -17,8 +17,8 @@ function application(...handlers) {
   });
 }
 
-export const { title, floor, contenders, bars } = tableOf({
-  title: 'Express 5: a path that none of 20 routes matches, 404',
+export const { title, floor, contenders, targets } = createTable({
+  title: 'Express 5: an unmatched path, 20 routes, 404',
   floor: () => application((_request, _response, next) => next(new Unmatched()), constant(404, body)),
   faultline: () => application(faultline()),
 });

@@ -1,6 +1,6 @@
 import { UnprocessableEntity } from '@faultline/core';
 import { faultline } from '@faultline/express';
-import { constant, expressApplication, tableOf } from '../express-application.js';
+import { constant, createTable, expressApplication } from '../express-application.js';
 
 const detail = 'The order has mistakes.';
 const fieldErrors = () =>
@@ -28,7 +28,7 @@ function application(Thrown, ...handlers) {
   });
 }
 
-export const { title, floor, contenders, bars } = tableOf({
+export const { title, floor, contenders, targets } = createTable({
   title: 'Express 5: a 422 with 50 field errors',
   floor: () =>
     application(Invalid, ({ message, errors }, request, response, next) => {

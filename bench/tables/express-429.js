@@ -7,17 +7,17 @@ import createError from 'http-errors';
 import { ProblemDocument } from 'http-problem-details';
 import mapper from 'http-problem-details-mapper';
 import strongErrorHandler from 'strong-error-handler';
-import { answering, body, deep, message, RateLimited, writeConstant } from '../too-many-requests.js';
+import { body, deep, message, prepareExchange, RateLimited, writeConstant } from '../too-many-requests.js';
 
 export const title = 'Express 5: a 429, thrown 10 frames deep';
-export const floor = 'floor of throwing: a bare Error, a constant answer';
+export const floor = 'a plain Error, a constant response';
 
-/** An application with one route that throws, and its error handlers. */
+/** Creates an application with one route and its error handlers. */
 function app(handle, ...handlers) {
   const application = express();
   application.get('/reports', handle);
   for (const handler of handlers) application.use(handler);
-  return answering(application);
+  return prepareExchange(application);
 }
 
 const throwing = (make) => () =>
@@ -44,24 +44,24 @@ class RateLimitedMapper extends mapper.ErrorMapper {
 const ready = new RateLimited(message);
 
 export const contenders = {
-  'constant answer of the handler, no throw': () => app((_request, response) => writeConstant(response)),
-  'a ready-made error is thrown, a constant answer': () =>
+  'a constant response of the handler, no throw': () => app((_request, response) => writeConstant(response)),
+  'an error created in advance, a constant response': () =>
     app(
       throwing(() => ready),
       constant,
     ),
   [floor]: bare,
-  'the same again (A/A)': bare,
+  'the floor again (A/A)': bare,
   Faultline: () =>
     app(
       throwing(() => new TooManyRequests(message, { retryAfter: 60 })),
       faultline(),
     ),
-  'a success of the same size, res.json': () =>
+  'res.json with the same body, no throw': () =>
     app((_request, response) => {
       response.status(429).set('Retry-After', '60').json(JSON.parse(body));
     }),
-  'http-errors + a handler by hand': () =>
+  'http-errors + a hand-written handler': () =>
     app(
       throwing(() => createError(429, message, { headers: { 'Retry-After': '60' } })),
       (error, _request, response, _next) => {
@@ -73,7 +73,7 @@ export const contenders = {
         });
       },
     ),
-  '@hapi/boom + a handler by hand': () =>
+  '@hapi/boom + a hand-written handler': () =>
     app(
       throwing(() => {
         const error = Boom.tooManyRequests(message);
@@ -98,14 +98,14 @@ export const contenders = {
       throwing(() => createError(429, message)),
       strongErrorHandler({ log: false, negotiateContentType: false }),
     ),
-  "Express's own": () => {
-    process.env.NODE_ENV = 'test'; // it logs elsewhere
+  "Express's own error handler": () => {
+    process.env.NODE_ENV = 'test'; // in other environments, Express logs the error
     return app(throwing(() => createError(429, message)));
   },
 };
 
-export const bars = [
+export const targets = [
   { of: 'Faultline', against: floor, atMost: 1.1 },
-  { of: 'Faultline', against: 'a success of the same size, res.json', atMost: 1 },
-  { of: 'Faultline', against: 'http-errors + a handler by hand', atMost: 0.65 },
+  { of: 'Faultline', against: 'res.json with the same body, no throw', atMost: 1 },
+  { of: 'Faultline', against: 'http-errors + a hand-written handler', atMost: 0.65 },
 ];

@@ -1,6 +1,6 @@
 import { lookUp } from '@faultline/core';
 import { faultline } from '@faultline/express';
-import { constant, expressApplication, tableOf } from '../express-application.js';
+import { constant, createTable, expressApplication } from '../express-application.js';
 import { deep } from '../too-many-requests.js';
 
 const { name, description } = lookUp(500);
@@ -22,8 +22,8 @@ function application(...handlers) {
   });
 }
 
-export const { title, floor, contenders, bars } = tableOf({
-  title: 'Express 5: a TypeError with three causes, reporter silenced, 500',
+export const { title, floor, contenders, targets } = createTable({
+  title: 'Express 5: a TypeError with three causes, not logged, 500',
   floor: () => application(constant(500, body)),
   faultline: () => application(faultline({ onError: () => {} })),
 });

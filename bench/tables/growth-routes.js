@@ -1,8 +1,8 @@
 import { faultline } from '@faultline/express';
 import { constant, expressApplication } from '../express-application.js';
 
-export const title = 'Express 5: what a request costs as routes grow, by what it asks for';
-export const floor = '10 routes, 404, a constant answer';
+export const title = 'Express 5: the cost of a request by number of routes';
+export const floor = '10 routes, 404, a constant response';
 export const count = 1000;
 
 class Unmatched extends Error {}
@@ -19,20 +19,20 @@ function application(routes, url, expected, handlers) {
 const rows = {
   404: ['/nothing', 'HTTP/1.1 404 '],
   405: ['/resources-5/7', 'HTTP/1.1 405 '],
-  'a success': ['/reports', 'HTTP/1.1 200 '],
+  success: ['/reports', 'HTTP/1.1 200 '],
 };
 
 export const contenders = Object.fromEntries(
   [10, 100, 1000].flatMap((routes) => [
-    [`${routes} routes, 404, a constant answer`, () => application(routes, ...rows[404], bare)],
+    [`${routes} routes, 404, a constant response`, () => application(routes, ...rows[404], bare)],
     ...Object.entries(rows).map(([name, [url, expected]]) => [
       `${routes} routes, ${name}, Faultline`,
       () => application(routes, url, expected, faultline()),
     ]),
-    [`${routes} routes, a success, no Faultline`, () => application(routes, ...rows['a success'], bare)],
+    [`${routes} routes, success, no Faultline`, () => application(routes, ...rows.success, bare)],
   ]),
 );
 
-export const bars = [
-  { of: '1000 routes, a success, Faultline', against: '1000 routes, a success, no Faultline', atMost: 1.05 },
+export const targets = [
+  { of: '1000 routes, success, Faultline', against: '1000 routes, success, no Faultline', atMost: 1.05 },
 ];

@@ -2,7 +2,7 @@ import { TooManyRequests, UnprocessableEntity } from '@faultline/core';
 import { createErrorHandler } from '@faultline/core/adapter';
 import { deep, message } from '../too-many-requests.js';
 
-export const title = 'What the answer costs as the error grows, without a framework';
+export const title = 'The cost of an error response by size of the error, without a framework';
 export const floor = 'a TypeError, 500';
 export const count = 100;
 export const warmUp = 300;
@@ -11,7 +11,7 @@ const writer = { hasBegun: () => false, write: (errorResponse) => errorResponse,
 const createResponder = (options) => createErrorHandler({ writer, log: () => {} }, options);
 
 /** One operation is a hundred error responses. */
-const answering =
+const respondTo =
   (thrown, respond = createResponder()) =>
   () =>
   () => {
@@ -29,10 +29,10 @@ function withFieldErrors(length) {
   return new UnprocessableEntity(undefined, { errors });
 }
 
-const rules = Array.from({ length: 100 }, (_, i) => (thrown) => (thrown === i ? new TooManyRequests() : undefined));
+const mappers = Array.from({ length: 100 }, (_, i) => (thrown) => (thrown === i ? new TooManyRequests() : undefined));
 const crash = withCauses(0);
 
-/** An error made and answered at some depth: V8 captures ten frames of the stack, whatever its depth. */
+/** Creates errors at a depth of the stack, and responds to them. V8 captures ten frames at any depth. */
 const atDepth = (frames) => () => {
   const respond = createResponder();
   return () =>
@@ -42,21 +42,21 @@ const atDepth = (frames) => () => {
 };
 
 export const contenders = {
-  [floor]: answering(crash),
-  'the same again (A/A)': answering(crash),
-  'the same with 10,000 causes': answering(withCauses(10_000)),
-  'the same, 100 rules in map that do not match': answering(crash, createResponder({ map: rules })),
-  'calling the 100 rules, alone': () => () => {
-    for (let i = 0; i < 100; i++) for (const rule of rules) rule(crash);
+  [floor]: respondTo(crash),
+  'the floor again (A/A)': respondTo(crash),
+  'the TypeError with 10,000 causes': respondTo(withCauses(10_000)),
+  'the TypeError, 100 mappers that do not match': respondTo(crash, createResponder({ map: mappers })),
+  'the 100 mappers alone': () => () => {
+    for (let i = 0; i < 100; i++) for (const map of mappers) map(crash);
   },
-  'a 422 with 10 field errors': answering(withFieldErrors(10)),
-  'a 422 with 100 field errors': answering(withFieldErrors(100)),
+  'a 422 with 10 field errors': respondTo(withFieldErrors(10)),
+  'a 422 with 100 field errors': respondTo(withFieldErrors(100)),
   'a new 429, 20 frames deep': atDepth(20),
   'a new 429, 2,000 frames deep': atDepth(2000),
 };
 
-export const bars = [
-  { of: 'the same with 10,000 causes', against: floor, atMost: 1.1 },
+export const targets = [
+  { of: 'the TypeError with 10,000 causes', against: floor, atMost: 1.1 },
   { of: 'a 422 with 100 field errors', against: 'a 422 with 10 field errors', atMost: 10 },
   { of: 'a new 429, 2,000 frames deep', against: 'a new 429, 20 frames deep', atMost: 1.1 },
 ];

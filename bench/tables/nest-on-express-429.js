@@ -11,7 +11,7 @@ export const contenders = contendersOn({
   writeConstant,
 });
 
-export const bars = [
+export const targets = [
   { of: 'Faultline', against: floor, atMost: 1.1 },
   { of: 'Faultline', against: builtIn, atMost: 0.85 },
 ];

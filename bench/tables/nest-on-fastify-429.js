@@ -26,4 +26,4 @@ export const contenders = contendersOn({
   },
 });
 
-export const bars = [{ of: 'Faultline', against: floor, atMost: 1.1 }];
+export const targets = [{ of: 'Faultline', against: floor, atMost: 1.1 }];

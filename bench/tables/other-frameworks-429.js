@@ -8,10 +8,10 @@ import fastify from 'fastify';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import Koa from 'koa';
-import { answering, deep, message, RateLimited, writeConstant } from '../too-many-requests.js';
+import { deep, message, prepareExchange, RateLimited, writeConstant } from '../too-many-requests.js';
 
 export const title = 'A 429, thrown 10 frames deep, by framework';
-export const floor = 'node:http, a bare Error, a constant answer';
+export const floor = 'node:http, a plain Error, a constant response';
 
 const ours = () => {
   throw new TooManyRequests(message, { retryAfter: 60 });
@@ -20,7 +20,7 @@ const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
 
 export const contenders = {
   [floor]: () =>
-    answering((_request, response) => {
+    prepareExchange((_request, response) => {
       try {
         deep(10, () => {
           throw new RateLimited(message);
@@ -30,7 +30,7 @@ export const contenders = {
       }
     }),
   'node:http, Faultline': () =>
-    answering((request, response) => {
+    prepareExchange((request, response) => {
       try {
         deep(10, ours);
       } catch (thrown) {
@@ -41,7 +41,7 @@ export const contenders = {
     const app = express();
     app.get('/reports', () => deep(10, ours));
     app.use(faultline());
-    return answering(app);
+    return prepareExchange(app);
   },
   'Fastify with @fastify/sensible': async () => {
     const app = fastify();
@@ -53,13 +53,13 @@ export const contenders = {
       });
     });
     await app.ready();
-    return answering((request, response) => app.routing(request, response));
+    return prepareExchange((request, response) => app.routing(request, response));
   },
   "Koa's ctx.throw": () => {
     const app = new Koa();
     app.silent = true;
     app.use((context) => deep(10, () => context.throw(429, message, { headers: { 'Retry-After': '60' } })));
-    return answering(app.callback());
+    return prepareExchange(app.callback());
   },
   "Hono's HTTPException": () => {
     const app = new Hono();
@@ -68,8 +68,8 @@ export const contenders = {
         throw new HTTPException(429, { message });
       }),
     );
-    return answering(getRequestListener(app.fetch));
+    return prepareExchange(getRequestListener(app.fetch));
   },
 };
 
-export const bars = [];
+export const targets = [];

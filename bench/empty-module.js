@@ -1,0 +1,2 @@
+// The cost of `import` itself.
+export const empty = undefined;

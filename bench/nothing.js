@@ -1,2 +1,0 @@
-// What `import` costs by itself.
-export const nothing = undefined;
