@@ -144,7 +144,8 @@ const koa: Server = {
         setHeader: (name, value) => context.set(name, value),
       });
     });
-    return listening(app.callback());
+    const callback = app.callback();
+    return listening((request, response) => void callback(request, response));
   },
 };
 
@@ -159,12 +160,13 @@ const hono: Server = {
       const { incoming: request, outgoing: response } = context.env;
       await handle({
         request,
-        response: response as ServerResponse,
+        response,
         setHeader: (name, value) => context.header(name, value),
       });
       return context.body(null);
     });
-    return listening(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    return listening((request, response) => void listener(request, response));
   },
 };
 
