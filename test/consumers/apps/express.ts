@@ -12,7 +12,7 @@ const status: 429 = refused.status;
 const unknown: unknown = refused;
 if (!isHttpError(unknown) || !(unknown instanceof HttpError) || unknown.status !== status) throw new Error();
 // @ts-expect-error -- no such option
-void new NotFound('', { retryAfter: 60 });
+export const wrong = (): NotFound => new NotFound('', { retryAfter: 60 });
 
 const app = express();
 

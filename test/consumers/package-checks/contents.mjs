@@ -6,6 +6,7 @@ const needed = ['LICENSE', 'README.md', 'dist/cjs/package.json'];
 const allowed = [
   /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/cjs\/package\.json)$/,
   /^dist\/(?:esm|cjs)\/(?:[a-z\d-]+\/)?[a-z\d-]+\.(?:js|d\.ts)(?:\.map)?$/,
+  /^dist\/(?:esm|cjs)\/shared\/[A-Z\d]+\.js(?:\.map)?$/, // the code that two entry points share
   /^src\/(?:[a-z\d-]+\/)?[a-z\d-]+\.ts$/,
 ];
 
