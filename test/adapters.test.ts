@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import type { Case } from './cases/case.js';
 import { cases } from './cases/index.js';
 import { isProblem } from './problem-schema.js';
 import type { Running } from './running-server.js';
-import { servedByGuide, servers } from './servers.js';
+import { type Exchange, servedByGuide, servers } from './servers.js';
 
 describe('cases', () => {
   it('have unique names', () => {
@@ -15,7 +16,11 @@ describe.each([...servers, ...servedByGuide])('$name', ({ name: server, start, r
   const reported: unknown[] = [];
   const onError = (error: unknown): number => reported.push(error);
   let thrown: unknown;
-  const handle = (): Promise<never> => Promise.reject(thrown);
+  let prepared: Case['prepared'];
+  const handle = ({ setStatus }: Exchange): Promise<never> => {
+    if (prepared !== undefined) setStatus(prepared.status);
+    return Promise.reject(thrown);
+  };
   let withDefaults: Running;
   beforeAll(async () => {
     withDefaults = await start({ options: { onError }, handle });
@@ -30,6 +35,7 @@ describe.each([...servers, ...servedByGuide])('$name', ({ name: server, start, r
     const { method, path, body, headers = {} } = row.request ?? { method: 'GET', path: '/thrown' };
     const running = row.options ? await start({ options: { ...row.options, onError }, handle }) : withDefaults;
     thrown = row.thrown;
+    prepared = row.prepared;
     reported.length = 0;
 
     const agent = supertest(running.url) as unknown as Record<string, (path: string) => supertest.Test>;

@@ -160,7 +160,7 @@ describe('the options that become a header', () => {
   it('have no place on the other classes', () => {
     // @ts-expect-error: a 404 has no Retry-After
     expect(() => new core.NotFound('x', { retryAfter: 1 })).toThrow(
-      "NotFound has no option 'retryAfter'. The options are cause, expose, headers, extensions, type, title, instance, code, errors",
+      "NotFound has no option 'retryAfter'. The options are cause, expose, report, data, headers, extensions, type, title, instance, code, errors",
     );
   });
 });
@@ -421,7 +421,7 @@ describe('the options of an error', () => {
   it('reject an unknown name, and list the known ones', () => {
     expect(() => new core.TooManyRequests('x', { retryafter: 1 } as never)).toThrow(
       new TypeError(
-        "TooManyRequests has no option 'retryafter'. The options are cause, expose, headers, extensions, type, title, instance, code, errors, retryAfter",
+        "TooManyRequests has no option 'retryafter'. The options are cause, expose, report, data, headers, extensions, type, title, instance, code, errors, retryAfter",
       ),
     );
     class SoldOut extends core.Conflict {}

@@ -28,6 +28,8 @@ export interface Exchange {
   readonly response: ServerResponse;
   /** Sets a header field as handlers do on this server. */
   readonly setHeader: (name: string, value: string) => unknown;
+  /** Sets the status as handlers do on this server. */
+  readonly setStatus: (status: number) => unknown;
 }
 
 /** One row of the table of servers: a framework that runs the application. */
@@ -40,7 +42,12 @@ export interface Server {
 
 /** For frameworks whose response is Node's response. */
 function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
-  return { request, response, setHeader: (name, value) => response.setHeader(name, value) };
+  return {
+    request,
+    response,
+    setHeader: (name, value) => response.setHeader(name, value),
+    setStatus: (status) => (response.statusCode = status),
+  };
 }
 
 function onExpress(
@@ -80,6 +87,7 @@ function onNest({ name, platform }: { name: string; platform: Platform }): Serve
           request: request.raw,
           response: response.raw,
           setHeader: (field, value) => response.header(field, value),
+          setStatus: (status) => response.code(status),
         });
       }
 
@@ -142,6 +150,7 @@ const koa: Server = {
         request: context.req,
         response: context.res,
         setHeader: (name, value) => context.set(name, value),
+        setStatus: (status) => (context.status = status),
       });
     });
     const callback = app.callback();
@@ -162,6 +171,7 @@ const hono: Server = {
         request,
         response,
         setHeader: (name, value) => context.header(name, value),
+        setStatus: (status) => context.status(status as never),
       });
       return context.body(null);
     });

@@ -22,6 +22,8 @@ export interface Case {
   readonly name: string;
   /** The value that the handler of `GET /thrown` throws. A row has this or `request`. */
   readonly thrown?: unknown;
+  /** What the handler sets on the response before it throws. */
+  readonly prepared?: { readonly status: number };
   /** A request that fails before it reaches a handler. Only servers with routes run it. */
   readonly request?: { method: string; path: string; body?: string; headers?: Record<string, string> };
   /** The options of Faultline. Default: none. */

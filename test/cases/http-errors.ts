@@ -2,6 +2,16 @@ import createError from 'http-errors';
 import { notFound, problem, tooManyRequests, unavailable } from '../problems.js';
 import { type Case, errorWith } from './case.js';
 
+class DatabaseError extends Error {
+  readonly query = 'secret';
+}
+
+/**
+ * An error that `http-errors` is given. In Jest's realm, `instanceof Error` of a module is the same as ours; an error of
+ * Node's own functions is not.
+ */
+const givenError = (properties: object = {}): Error => errorWith({ headers: { 'X-Secret': 'secret' }, ...properties });
+
 /** Errors that `http-errors` makes. */
 export const httpErrors: readonly Case[] = [
   {
@@ -48,11 +58,43 @@ export const httpErrors: readonly Case[] = [
     status: 503,
     body: problem('Service Unavailable', 503, 'Back at noon.'),
   },
-  // The package `send` makes such errors. The message contains the path of the file.
-  {
-    name: 'masks the message of a file system error that http-errors turned into a 404',
-    thrown: createError(404, errorWith({ code: 'ENOENT', syscall: 'stat', errno: -2, path: '/secret' })),
+  // `createError(status, error)` changes the error that it is given: the message and the headers are those of another
+  // library. `send` makes such a 404, whose message contains the path of the file.
+  ...Object.entries({
+    'createError(404, error)': createError(404, givenError({ code: 'ENOENT', syscall: 'stat', path: '/secret' })),
+    'createError(404, error, properties)': createError(404, givenError(), { code: 'secret' }),
+    'createError(error)': createError(givenError({ status: 404 })),
+    'createError(error) with a statusCode': createError(givenError({ statusCode: 404 })),
+    'createError(error) with both': createError(givenError({ statusCode: 404, status: 404 })),
+    'createError(404, error of a class)': createError(404, new DatabaseError('secret')),
+    'createError(createError(404, error))': createError(createError(404, givenError())),
+  }).map(([call, thrown]) => ({
+    name: `masks the message and omits the headers of an error that http-errors was given: ${call}`,
+    thrown,
     status: 404,
+    headers: { 'x-secret': undefined },
     body: notFound,
+  })),
+  ...Object.entries({
+    'new createError.NotFound(message)': new createError.NotFound('Gone fishing.'),
+    'createError(404, createError(404, message))': createError(404, createError(404, 'Gone fishing.')),
+    'createError(404, createError(410, message))': createError(404, createError(410, 'Gone fishing.')),
+    'createError(404, message), with properties of its own': Object.assign(createError(404, 'Gone fishing.'), {
+      status: 404,
+      statusCode: 404,
+      expose: true,
+    }),
+  }).map(([call, thrown]) => ({
+    name: `exposes the message of an error that http-errors made: ${call}`,
+    thrown,
+    status: thrown.status,
+    body: thrown.status === 404 ? problem('Not Found', 404, 'Gone fishing.') : problem('Gone', 410, 'Gone fishing.'),
+  })),
+  // Its status has no class of its own.
+  {
+    name: 'exposes the message of a 499 that http-errors made',
+    thrown: createError(499, 'Too late.'),
+    status: 499,
+    body: problem('Non-Standard Response', 499, 'Too late.'),
   },
 ];

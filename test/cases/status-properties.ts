@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { crash, notFound, problem } from '../problems.js';
+import { Conflict } from '@faultline/core';
+import { crash, notFound, problem, unavailable } from '../problems.js';
 import { type Case, errorWith } from './case.js';
 
 /** Express's convention: an error with a `status` or a `statusCode` and without a class that Faultline knows. */
@@ -41,6 +42,39 @@ export const statusProperties: readonly Case[] = [
     status: 500,
     body: crash,
   })),
+  // Express keeps a status that the handler had set.
+  ...[404, 503].map((status) => ({
+    name: `sends the status ${status} that the handler had set before it threw an error without one; masks the message`,
+    thrown: new Error('secret'),
+    prepared: { status },
+    status,
+    body: status === 404 ? notFound : unavailable,
+    on: { Koa: { status: 500, body: crash }, Hono: { status: 500, body: crash } },
+  })),
+  ...[200, 201, 304].map((status) => ({
+    name: `sends a generic 500 if the handler had set the status ${status} before it threw an error without one`,
+    thrown: new Error('secret'),
+    prepared: { status },
+    status: 500,
+    body: crash,
+  })),
+  {
+    name: 'sends the status of an error instead of the status that the handler had set',
+    thrown: new Conflict('Sold out.'),
+    prepared: { status: 404 },
+    status: 409,
+    body: problem('Conflict', 409, 'Sold out.'),
+  },
+  {
+    name: 'sends a generic 500 for an error with another HTTP exchange, whatever status the handler had set',
+    thrown: errorWith({ status: 401, response: { status: 401, headers: {} } }),
+    prepared: { status: 404 },
+    status: 500,
+    body: crash,
+    warnings: [
+      "The status of the error is masked, because its property 'response' belongs to another HTTP exchange. To send a status, use the option 'map'",
+    ],
+  },
   // The same bug elsewhere: https://github.com/moleculerjs/moleculer-web/pull/103
   // PDMLab/http-problem-details-mapper#15: `code` was used as the status.
   ...[11000, '23505', 'ENOENT', 404].map((code) => ({

@@ -5,7 +5,8 @@ import type { Context, Middleware } from 'koa';
 /** Answers every error of the middleware after it. */
 export function faultline(options?: FaultlineOptions<Context>): Middleware {
   const log = (error: unknown, { method, path }: Context): void => logError(`${method} ${path}`, error);
-  const handleError = createErrorHandler({ writer: nodeWriter, log }, options);
+  const writer = { ...nodeWriter, statusOf: undefined }; // the status before a handler of Koa runs is 404
+  const handleError = createErrorHandler({ writer, log }, options);
 
   return async (context, next) => {
     try {

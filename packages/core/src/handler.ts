@@ -1,4 +1,5 @@
-import { type Classifier, createNormalizer } from './normalize/normalize.js';
+import { createNormalizer } from './normalize/normalize.js';
+import type { Classifier } from './normalize/policy.js';
 import { checkOptions, type FaultlineOptions, type OptionType } from './options.js';
 import { createRenderer, type ErrorResponse } from './problem/render.js';
 import { createReporter } from './report.js';
@@ -11,6 +12,11 @@ import { createReporter } from './report.js';
 export interface Writer<Response, Result = void> {
   /** Whether the response has begun, so that its status can't change any more. It is aborted then. */
   hasBegun(response: Response): boolean;
+  /**
+   * The status that the handler had set on the response. An error without a status gets it, if it is 4xx or 5xx. Leave it
+   * out for a framework that sets such a status itself before it calls a handler, as Koa does.
+   */
+  readonly statusOf?: ((response: Response) => number) | undefined;
   /** Writes the error response in the place of what the handler had prepared. */
   write(errorResponse: ErrorResponse, response: Response): Result;
   /** Ends a response so that the client can tell that it is incomplete. */
@@ -37,7 +43,7 @@ export type ErrorHandler<Request, Response, Result = void> = (
 
 /**
  * Makes the error handler of a framework: normalize → render → write → report. An error is reported if its status is 5xx,
- * or if the error response was not written because the response had begun.
+ * unless its option `report` states otherwise, or if the error response was not written because the response had begun.
  *
  * @throws {TypeError} that names the wrong option.
  * @example
@@ -60,7 +66,8 @@ export function createErrorHandler<Request, Response, Result = void, Own extends
 
   return (thrown, request, response) => {
     const warnings: Error[] = [];
-    const errorResponse = render(normalize(thrown, warnings));
+    const exposed = normalize(thrown, { request, status: statusOf(writer, response) }, warnings);
+    const errorResponse = render(exposed);
     let isWritten = false;
     let result: Result;
     try {
@@ -72,8 +79,16 @@ export function createErrorHandler<Request, Response, Result = void, Own extends
       warnings.push(new Error('The error response could not be written', { cause }));
       result = writer.abort(response);
     }
-    if (errorResponse.status >= 500 || !isWritten || reportClientErrors) report(thrown, request);
+    if (!isWritten || (exposed.report ?? (exposed.status >= 500 || reportClientErrors))) report(thrown, request);
     for (const warning of warnings) report(warning, request);
     return result;
   };
+}
+
+function statusOf<Response>(writer: Writer<Response, unknown>, response: Response): number | undefined {
+  try {
+    return writer.statusOf?.(response);
+  } catch {
+    return undefined; // middleware replaced the response, or its properties
+  }
 }

@@ -1,3 +1,5 @@
+import { describeError, escapeCharacter } from './describe-error.js';
+
 /**
  * Makes the function that reports an error. A hook that throws or rejects does not disturb the caller: its failure is
  * logged, and so is the error.
@@ -17,14 +19,23 @@ export function createReporter<Request>(
 }
 
 /**
- * Logs an error to standard error with its stack and its causes. Never throws.
+ * Logs an error to standard error, as {@link describeError} describes it. Never throws.
  *
- * @param context What failed, such as `GET /books`.
+ * @param context What failed, such as `GET /books`. It may hold text of the client.
  */
 export function logError(context: string, error: unknown): void {
   try {
-    console.error(`faultline: ${context}:`, error);
+    // With a format: a `%` in the path of a request must not become one.
+    console.error('%s', `faultline: ${escapeLine(context)}: ${describeError(error)}`);
   } catch {
-    console.error(`faultline: ${context}: a value that can't be printed (${typeof error})`);
+    // The console is replaced, or standard error is closed.
   }
+}
+
+/** The longest context that is logged, in characters. */
+const maxContext = 2000;
+
+/** Escapes line breaks and other control characters, so that a client can't forge a line of the log. */
+function escapeLine(context: string): string {
+  return context.slice(0, maxContext).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escapeCharacter);
 }

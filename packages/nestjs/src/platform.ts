@@ -42,6 +42,7 @@ interface FoundRoute {
 export interface FastifyReply {
   readonly raw: ServerResponse;
   readonly sent: boolean;
+  readonly statusCode: number;
   getHeaders(): object;
   removeHeader(name: string): unknown;
   code(status: number): unknown;

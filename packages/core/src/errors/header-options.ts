@@ -1,4 +1,5 @@
 import type { ResponseHeaders } from '../headers.js';
+import { uriReference } from '../problem/text.js';
 import type { HttpErrorOptions } from './options.js';
 
 /** Options of {@link PayloadTooLarge}, {@link TooManyRequests} and {@link ServiceUnavailable}. */
@@ -111,9 +112,12 @@ export const blockedByOption: HeaderOptions = {
   blockedBy: (value) => {
     const uri = String(value);
     if (!URL.canParse(uri)) throw new TypeError('blockedBy must be an absolute URI');
-    return { Link: `<${new URL(uri).href}>; rel="blocked-by"` };
+    // The URL of an opaque path, as in `urn:`, keeps characters that end the link.
+    return { Link: `<${parseUri(new URL(uri).href, 'blockedBy')}>; rel="blocked-by"` };
   },
 };
+
+const parseUri = uriReference(2000);
 
 function challenges(value: unknown): string | string[] {
   const [first = '', ...others] = texts('challenge', value);

@@ -1,6 +1,6 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
 import type { HeaderOptions } from './header-options.js';
-import { assignOptions, type ExposedProperties, type HttpErrorOptions } from './options.js';
+import { assignOptions, type OptionProperties, type HttpErrorOptions } from './options.js';
 
 /** V8, JavaScriptCore and others stop the capture of stack traces at this property; elsewhere it has no effect. */
 const v8Error = Error as ErrorConstructor & { stackTraceLimit?: number | undefined };
@@ -10,7 +10,7 @@ const brand: unique symbol = Symbol.for('@faultline/core HttpError') as never;
 
 // The members of a problem are properties of the error: see `problem/members.ts`.
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
-export interface HttpError<S extends number = number> extends ExposedProperties {
+export interface HttpError<S extends number = number> extends OptionProperties {
   /** The status of the response, 400–599. */
   readonly status: S;
   /** Whether the client may see the message. */
@@ -54,9 +54,10 @@ export class HttpError<S extends number = number> extends Error {
       super(message);
     } else {
       const { stackTraceLimit } = v8Error;
-      v8Error.stackTraceLimit = 0;
+      // Not by assignment, which throws if the application has frozen `Error`.
+      Reflect.set(v8Error, 'stackTraceLimit', 0);
       super(message);
-      v8Error.stackTraceLimit = stackTraceLimit;
+      Reflect.set(v8Error, 'stackTraceLimit', stackTraceLimit);
     }
     const properties = this as { status: S; expose: boolean };
     properties.status = status;

@@ -3,12 +3,19 @@ import { type Extensions, parseExtensions } from '../problem/extensions.js';
 import { canHaveTitle, type ErrorMembers, errorMemberNames, members } from '../problem/members.js';
 import type { HeaderOptions } from './header-options.js';
 
-/** The options of every error. All of them but `cause` are exposed: they reach the client. */
+/** The options of every error. All of them but `cause`, `data` and `report` are exposed: they reach the client. */
 export interface HttpErrorOptions extends ErrorMembers {
   /** The error that led to this one; reported, never sent. */
   readonly cause?: unknown;
+  /** Anything that explains the error to its reader in a report, such as the order that failed; never sent. */
+  readonly data?: unknown;
   /** Whether the client may see the message; by default `true` for a 4xx and `false` for a 5xx. */
   readonly expose?: boolean | undefined;
+  /**
+   * Whether the error is reported. By default a 5xx is, and a 4xx only with the option `reportClientErrors`. Set it to
+   * `false` for an expected 5xx, such as the 503 of a health check.
+   */
+  readonly report?: boolean | undefined;
   /**
    * Header fields of the response, at most 8,000 characters. Fields that the server writes itself (`Content-Type`,
    * `Content-Length`, …) are rejected.
@@ -19,7 +26,11 @@ export interface HttpErrorOptions extends ErrorMembers {
 }
 
 /** The properties of an error that the options set. */
-export interface ExposedProperties extends ErrorMembers {
+export interface OptionProperties extends ErrorMembers {
+  /** Anything that explains the error to its reader in a report; never sent. */
+  readonly data?: unknown;
+  /** Whether the error is reported, if it differs from the default. */
+  readonly report?: boolean | undefined;
   /** Header fields of the response, as they are written. */
   readonly headers?: Readonly<ResponseHeaders> | undefined;
   /** Extension members of the problem. */
@@ -32,7 +43,7 @@ export interface ExposedProperties extends ErrorMembers {
  * @param headerOptions The options of the error's class that become header fields.
  * @throws {TypeError | RangeError} that names the wrong option.
  */
-export function assignOptions(error: Error & ExposedProperties, options: object, headerOptions: HeaderOptions): void {
+export function assignOptions(error: Error & OptionProperties, options: object, headerOptions: HeaderOptions): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   const properties: Record<string, unknown> = error as never;
   const optionFields: ResponseHeaders = {};
@@ -49,17 +60,18 @@ export function assignOptions(error: Error & ExposedProperties, options: object,
     }
   }
   // An option such as `retryAfter` wins over the same field in `headers`.
-  if (Object.keys(optionFields).length > 0) properties['headers'] = { ...error.headers, ...optionFields };
-  if (error.title !== undefined && !canHaveTitle(error.type)) {
+  if (Object.keys(optionFields).length > 0) {
+    properties['headers'] = { ...(Object.hasOwn(error, 'headers') ? error.headers : undefined), ...optionFields };
+  }
+  if (Object.hasOwn(error, 'title') && !(Object.hasOwn(error, 'type') && canHaveTitle(error.type))) {
     throw new TypeError('title needs a type: the title of about:blank is the name of the status');
   }
 }
 
 const parsers = {
-  expose: (value: unknown): boolean => {
-    if (typeof value === 'boolean') return value;
-    throw new TypeError('expose must be a boolean');
-  },
+  expose: parseBoolean,
+  report: parseBoolean,
+  data: (value: unknown): unknown => value,
   headers: parseHeaders,
   extensions: parseExtensions,
   ...(Object.fromEntries(errorMemberNames.map((name) => [name, members[name]])) as Pick<
@@ -67,6 +79,11 @@ const parsers = {
     keyof ErrorMembers
   >),
 };
+
+function parseBoolean(value: unknown, name: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`${name} must be a boolean`);
+}
 
 function unknownOption(name: string, className: string, headerOptions: readonly string[]): TypeError {
   const known = ['cause', ...Object.keys(parsers), ...headerOptions].join(', ');

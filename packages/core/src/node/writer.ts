@@ -24,6 +24,7 @@ export interface ServerResponse {
 /** Writes error responses to the response of `node:http`, of `node:http2`, and of frameworks that use it, such as Express. */
 export const nodeWriter: Writer<ServerResponse> = {
   hasBegun: (response) => response.headersSent,
+  statusOf: (response) => response.statusCode,
   write: ({ status, headers, body }, response) => {
     resetResponse(response);
     const fields = headersFor(response, headers);

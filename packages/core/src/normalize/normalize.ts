@@ -2,10 +2,11 @@ import { isErrorStatus, nameOf } from '../catalogue/look-up.js';
 import { defaultMessage, type HttpError, isHttpError } from '../errors/http-error.js';
 import { copyHeaders } from '../headers.js';
 import type { Mapper } from '../options.js';
+import { hidePollution } from '../pollution.js';
 import { copyExtensions } from '../problem/extensions.js';
 import { parseFirstFieldErrors } from '../problem/field-errors.js';
-import { canHaveTitle, errorMemberNames, type ExposedError, memberNames, members } from '../problem/members.js';
-import { bodyParserDetail, isBodyParserType, malformedJsonDetail } from './body-parser.js';
+import { canHaveTitle, type ExposedError, memberNames, members } from '../problem/members.js';
+import { type Classification, type Classifier, policy, type ThrownObject } from './policy.js';
 
 /** The options that decide what is exposed. */
 export interface NormalizeOptions {
@@ -24,16 +25,24 @@ export interface NormalizeOptions {
 export function createNormalizer(
   { map = [], maxErrors = 100, includeStack = false }: NormalizeOptions,
   classifiers: readonly Classifier[] = [],
-): (thrown: unknown, warnings: Error[]) => ExposedError {
+): (thrown: unknown, exchange: Exchange, warnings: Error[]) => ExposedError {
   if (!(maxErrors >= 0)) throw new TypeError('maxErrors must be a number that is not negative');
   const mappers = typeof map === 'function' ? [map] : [...map];
   const allClassifiers = [...classifiers, ...policy];
 
-  return (thrown, warnings) => {
+  return (thrown, exchange, warnings) => {
     const mapped = applyMappers(mappers, thrown, warnings) ?? thrown;
-    const exposed = copyExposed(classify(allClassifiers, mapped), maxErrors, warnings);
+    const exposed = copyExposed(classify(allClassifiers, mapped, exchange), maxErrors, warnings);
     return includeStack ? { ...exposed, ...stackOf(thrown) } : exposed;
   };
+}
+
+/** The exchange in which a value was thrown. */
+export interface Exchange {
+  /** The request, as the framework has it. */
+  readonly request: unknown;
+  /** The status that the handler had set on the response. */
+  readonly status: number | undefined;
 }
 
 /** The `HttpError` of the first mapper that returns one. A mapper that fails is reported, and the next one is called. */
@@ -42,10 +51,10 @@ function applyMappers(mappers: readonly Mapper[], thrown: unknown, warnings: Err
     try {
       const error: unknown = map(thrown);
       if (isHttpError(error)) return error;
-      if (error instanceof Promise) error.catch(() => {});
-      if (error !== undefined && error !== null) {
-        warnings.push(new TypeError('map must return an HttpError or nothing'));
-      }
+      if (error === undefined || error === null) continue;
+      warnings.push(new TypeError('map must return an HttpError or nothing'));
+      // The mapper may be async. Its promise may be of another realm, and reject.
+      Promise.resolve(error).catch(() => {});
     } catch (cause) {
       warnings.push(new Error('map threw', { cause }));
     }
@@ -53,26 +62,38 @@ function applyMappers(mappers: readonly Mapper[], thrown: unknown, warnings: Err
   return undefined;
 }
 
-function classify(classifiers: readonly Classifier[], thrown: unknown): Classification {
-  if (typeof thrown !== 'object' || thrown === null) return unexpected;
+/**
+ * Express keeps a status of 4xx or 5xx that the handler had set before it threw an error without one
+ * (`response.status(404)`), so this does too.
+ */
+function classify(classifiers: readonly Classifier[], thrown: unknown, { request, status }: Exchange): Classification {
+  if (typeof thrown !== 'object' || thrown === null) return { status };
   try {
+    const readable = hidePollution(thrown as ThrownObject);
     for (const classifier of classifiers) {
-      const classification = classifier(thrown as ThrownObject);
+      const classification = classifier(readable, request);
       if (classification !== undefined) return classification;
     }
   } catch {
     // A getter or a proxy threw: nothing of this object is exposed.
   }
-  return unexpected;
+  return { status };
 }
+
+/** Every property of an exposed error. Each is its own, so that a property of `Object.prototype` does not become a member. */
+const nothingExposed = Object.fromEntries(
+  [...memberNames, 'headers', 'extensions', 'report', 'warnings'].map((name) => [name, undefined]),
+) as Partial<ExposedError>;
 
 /** Checks and copies what a classification exposes. A value that is wrong or can't be read is omitted, with a warning. */
 function copyExposed(classification: Classification, maxErrors: number, warnings: Error[]): ExposedError {
-  const { status, headers, extensions } = classification;
-  if (!isErrorStatus(status)) return { status: 500 };
-  const exposed: Record<string, unknown> = { status };
+  const given: Classification = { ...nothingExposed, ...classification };
+  const { status } = given;
+  for (const text of given.warnings ?? []) warnings.push(new Error(text));
+  if (!isErrorStatus(status)) return { ...nothingExposed, status: 500 };
+  const exposed: Record<string, unknown> = { ...nothingExposed, status };
   for (const name of memberNames) {
-    const value = classification[name];
+    const value = given[name];
     if (value === undefined || (name === 'detail' && isDefaultMessage(status, value))) continue;
     try {
       if (name === 'errors') Object.assign(exposed, parseFirstFieldErrors(value, maxErrors));
@@ -82,11 +103,12 @@ function copyExposed(classification: Classification, maxErrors: number, warnings
     }
   }
   if (exposed['title'] !== undefined && !canHaveTitle(exposed['type'])) {
-    delete exposed['title'];
+    exposed['title'] = undefined;
     warnings.push(new TypeError("The member 'title' of the error is omitted: it needs a type"));
   }
-  exposed['headers'] = copyHeaders(headers, warnings);
-  exposed['extensions'] = copyExtensions(extensions, warnings);
+  if (typeof given.report === 'boolean') exposed['report'] = given.report;
+  exposed['headers'] = copyHeaders(given.headers, warnings);
+  exposed['extensions'] = copyExtensions(given.extensions, warnings);
   return exposed as unknown as ExposedError;
 }
 
@@ -105,120 +127,4 @@ function stackOf(thrown: unknown): Pick<ExposedError, 'stack'> {
   } catch {
     return {};
   }
-}
-
-// The policy
-
-/** A thrown object. Each property may be anything, and to read it may throw. */
-export type ThrownObject = Readonly<Record<PropertyKey, unknown>>;
-
-/**
- * What a classifier exposes of a thrown object. The values need no check: `normalize` checks and copies them, and omits
- * those that are wrong.
- */
-export interface Classification extends Readonly<Partial<Record<keyof typeof members, unknown>>> {
-  /** The status of the response; a value that is not from 400 to 599 becomes a 500 that exposes nothing. */
-  readonly status: unknown;
-  /** The message, if the client may see it; by default the catalogue's description. */
-  readonly detail?: unknown;
-  /** Header fields of the response. */
-  readonly headers?: unknown;
-  /** Extension members of the problem. */
-  readonly extensions?: unknown;
-}
-
-/**
- * Recognizes one kind of thrown object, and decides what a client may see of it. Returns `undefined` for other objects. If
- * it throws, the client gets a 500 that exposes nothing.
- */
-export type Classifier = (thrown: ThrownObject) => Classification | undefined;
-
-/** The classification of a thrown value that no classifier recognizes. */
-const unexpected: Classification = { status: 500 };
-
-/**
- * The policy: what a client may see of a thrown object. The first classifier that recognizes the object decides. Each
- * reads a property once, because a getter may return something else the next time.
- */
-const policy: readonly Classifier[] = [
-  /** Our own errors: all that they are made of, but the message only if it is exposed. */
-  (thrown) => {
-    if (!isHttpError(thrown)) return undefined;
-    const { status, expose, message, headers, extensions } = thrown as unknown as ThrownObject;
-    if (!isErrorStatus(status)) return undefined;
-    const exposed: Record<string, unknown> = { status, detail: exposedMessage(expose, message), headers, extensions };
-    for (const name of errorMemberNames) exposed[name] = (thrown as unknown as ThrownObject)[name];
-    return exposed as never;
-  },
-
-  /** Errors of `body-parser` and `raw-body`: status and headers. Their message can quote the body, so it is replaced. */
-  (thrown) => {
-    const { type, status, expose, message, limit, headers } = thrown;
-    if (!isBodyParserType(type) || typeof expose !== 'boolean' || !isErrorStatus(status)) return undefined;
-    return { status, detail: bodyParserDetail(type, message, limit), headers };
-  },
-
-  /** Errors in the shape of `http-errors`: status, headers, and the message if `expose` is `true`. */
-  (thrown) => {
-    const { status, statusCode, expose, message, headers, syscall } = thrown;
-    if (!isErrorStatus(status) || statusCode !== status || typeof expose !== 'boolean') return undefined;
-    // `createError(error)` makes one of the error of an HTTP client.
-    if (hasOneOf(clientProperties, thrown)) return unexpected;
-    // `send` makes a 404 of an error of the file system, whose message has the path.
-    return { status, detail: syscall === undefined ? exposedMessage(expose, message) : undefined, headers };
-  },
-
-  /** Errors of `@hapi/boom`: status and headers of the output, and the message of a 4xx. */
-  (thrown) => {
-    const { isBoom, output, message } = thrown;
-    if (isBoom !== true || typeof output !== 'object' || output === null) return undefined;
-    const { statusCode: status, headers } = output as ThrownObject;
-    return isErrorStatus(status) ? { status, detail: exposedMessage(status < 500, message), headers } : undefined;
-  },
-
-  /** Errors of Fastify itself: status and headers. */
-  (thrown) => {
-    const { code, statusCode: status, headers } = thrown;
-    if (typeof code !== 'string' || !code.startsWith('FST_') || !isErrorStatus(status)) return undefined;
-    const isMalformed = /^FST_ERR_CTP_(?:INVALID|EMPTY)_JSON_BODY$/.test(code);
-    return { status, detail: isMalformed ? malformedJsonDetail() : undefined, headers };
-  },
-
-  /** Errors of another HTTP exchange (axios, undici, got, SDKs): nothing, because the status is another server's. */
-  (thrown) =>
-    hasOneOf(clientProperties, thrown) || hasOneOf(otherExchangeProperties, thrown) ? unexpected : undefined,
-
-  /** Errors with a status, Express's convention: the status, and the message only if `expose` is `true`. */
-  (thrown) => {
-    const { status, statusCode, expose, message } = thrown;
-    const own = isErrorStatus(status) ? status : statusCode;
-    return isErrorStatus(own) ? { status: own, detail: exposedMessage(expose, message) } : undefined;
-  },
-];
-
-/** Properties that HTTP clients put on their errors, and applications do not put on errors for their own clients. */
-const clientProperties = ['config', 'request', 'response'];
-
-/** Further properties of an error with a status that may come from another exchange than the one that is answered. */
-const otherExchangeProperties = [
-  '$metadata',
-  '$response',
-  'body',
-  'headers',
-  'meta',
-  'options',
-  'raw',
-  'requestId',
-  'requestID',
-  'request_id',
-  'responseBody',
-  'responseHeaders',
-];
-
-function hasOneOf(properties: readonly string[], thrown: ThrownObject): boolean {
-  return properties.some((name) => thrown[name] !== undefined);
-}
-
-function exposedMessage(expose: unknown, message: unknown): string | undefined {
-  return expose === true && typeof message === 'string' && message !== '' ? message : undefined;
 }

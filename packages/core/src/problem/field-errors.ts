@@ -1,3 +1,4 @@
+import { hidePollution } from '../pollution.js';
 import { type Parser, sentence, text } from './text.js';
 
 /**
@@ -63,8 +64,9 @@ export function parseFirstFieldErrors(
 
 function parseFieldError(error: unknown, index: number): FieldError {
   const copy: Partial<Record<keyof FieldError, string | undefined>> = {};
+  const readable = hidePollution(Object(error) as Readonly<Record<string, unknown>>);
   for (const name of names) {
-    const value = ((error ?? {}) as Readonly<Record<string, unknown>>)[name];
+    const value = readable[name];
     if (value !== undefined || name === 'detail') copy[name] = parsers[name](value, `errors[${index}].${name}`);
   }
   return copy as FieldError;

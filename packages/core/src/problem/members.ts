@@ -54,6 +54,8 @@ export interface ExposedError extends Members {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | string[]>> | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the error is reported, if it differs from the default. */
+  readonly report?: boolean | undefined;
 }
 
 /** The document that the client reads (RFC 9457, section 3). Extension members follow these. */

@@ -57,11 +57,11 @@ function parseBaseUrl(value: string): string {
 }
 
 /** The names that the code looks for, as it spells them: an error may have them in lower case. */
-const spellings: Readonly<Record<string, string>> = {
-  'cache-control': 'Cache-Control',
-  connection: 'Connection',
-  upgrade: 'Upgrade',
-};
+const spellings = /* @__PURE__ */ new Map([
+  ['cache-control', 'Cache-Control'],
+  ['connection', 'Connection'],
+  ['upgrade', 'Upgrade'],
+]);
 
 function headersOf({ headers: own }: ExposedError, body: string): ResponseHeaders {
   const headers: ResponseHeaders = {
@@ -71,7 +71,7 @@ function headersOf({ headers: own }: ExposedError, body: string): ResponseHeader
     'X-Content-Type-Options': 'nosniff',
   };
   if (own === undefined) return headers;
-  for (const name of Object.keys(own)) headers[spellings[name.toLowerCase()] ?? name] = own[name]!;
+  for (const name of Object.keys(own)) headers[spellings.get(name.toLowerCase()) ?? name] = own[name]!;
   return headers;
 }
 

@@ -1,0 +1,105 @@
+import type { ThrownObject } from './policy.js';
+
+/** How many properties of an error are searched. */
+const maxProperties = 100;
+
+/**
+ * Finds the property by which an error carries an HTTP exchange other than the one that is answered: the message of an HTTP
+ * client's request or response, or the header fields of a received message. The status of such an error is another server's.
+ *
+ * An error that is the cause of another one does not count: the outer error has a status of its own.
+ *
+ * @param current The request, or the response, that is answered.
+ * @returns The name of the property, or `undefined`.
+ * @throws Whatever a getter or a proxy throws.
+ */
+export function findOtherExchange(thrown: ThrownObject, current: unknown): string | undefined {
+  const { isBoom, data } = thrown;
+  for (const name of headerProperties) if (areReceivedHeaders(thrown[name])) return name;
+  // @hapi/wreck, an HTTP client, makes errors of Boom.
+  if (isObject(data) && isHttpMessage(data['res'], current)) return 'data.res';
+  const names = [...Object.getOwnPropertyNames(thrown).slice(0, maxProperties), ...inheritedProperties];
+  // The `output` of Boom is the response that it suggests.
+  return names.find((name) => !(name === 'output' && isBoom === true) && isHttpMessage(thrown[name], current));
+}
+
+/** Properties that hold the header fields of a received message, if they are not those of the error response. */
+const headerProperties = ['headers', 'responseHeaders'];
+
+/** Properties that some clients define as a getter of the class. */
+const inheritedProperties = ['response', 'request', 'meta'];
+
+/**
+ * Whether a value is an HTTP message, such as axios's `config` or the fetch `Response`, and not of the current exchange.
+ *
+ * @param current The request, or the response, that is answered.
+ */
+export function isHttpMessage(value: unknown, current: unknown): boolean {
+  if (!isObject(value) || isError(value)) return false;
+  const { status, statusCode, httpStatusCode, method, url } = value;
+  if (typeof httpStatusCode === 'number') return true; // the `$metadata` of AWS
+  const hasStartLine =
+    typeof status === 'number' || typeof statusCode === 'number' || typeof method === 'string' || isUrl(url);
+  return hasStartLine && isObject(value['headers']) && !isSameExchange(value, current);
+}
+
+function isUrl(value: unknown): boolean {
+  return typeof value === 'string' || value instanceof URL;
+}
+
+/** Also of another realm. An error that an error holds is not the message of an exchange. */
+function isError(value: object): boolean {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}
+
+function isObject(value: unknown): value is ThrownObject {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Frameworks wrap Node's messages, and a response refers to its request. */
+function isSameExchange(value: unknown, current: unknown): boolean {
+  return isObject(current) && requestOf(value) === requestOf(current);
+}
+
+/** The request of Node, or of the Fetch standard, behind the request or the response of a framework. */
+function requestOf(message: unknown): unknown {
+  let request = message;
+  for (let depth = 0; depth < 4 && isObject(request); depth += 1) {
+    const inner = [request['raw'], request['req']].find(isObject);
+    if (inner === undefined || inner === request) break;
+    request = inner;
+  }
+  return request;
+}
+
+/** Fields that only a received message has. An application that throws an error does not set them. */
+const receivedFields = new Set([
+  'authorization',
+  'content-length',
+  'content-type',
+  'cookie',
+  'date',
+  'host',
+  'server',
+  'transfer-encoding',
+  'user-agent',
+]);
+
+/** Whether a value is the header fields of a received message: a `Headers` object, or such fields among its names. */
+function areReceivedHeaders(headers: unknown): boolean {
+  if (!isObject(headers)) return false;
+  try {
+    if (typeof headers['get'] === 'function' && typeof headers['has'] === 'function') return !(headers instanceof Map);
+    return Object.keys(headers)
+      .slice(0, maxProperties)
+      .some((name) => isReceivedField(name, headers[name]));
+  } catch {
+    return false; // fields that can't be read are not sent either
+  }
+}
+
+function isReceivedField(name: string, value: unknown): boolean {
+  const field = name.toLowerCase();
+  // Node makes an array of each received Set-Cookie.
+  return receivedFields.has(field) || (field === 'set-cookie' && Array.isArray(value));
+}
