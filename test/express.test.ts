@@ -377,6 +377,7 @@ describe.each([
       expect(onError).toHaveBeenCalledWith(
         expect.objectContaining({ message: 'outer' }),
         expect.objectContaining({ method: 'GET', path: '/server' }),
+        { status: 500, code: undefined, type: 'about:blank', problem: JSON.parse(crash) as object, written: true },
       );
     });
 
@@ -392,7 +393,7 @@ describe.each([
       await supertest(app(undefined)).get('/server?token=secret');
       write.mockRestore();
       expect(log.mock.calls).toEqual([
-        ['%s', expect.stringMatching(/^faultline: GET \/server: Error: outer\n {4}at /)],
+        ['%s', expect.stringMatching(/^faultline: GET \/server 500: Error: outer\n {4}at /)],
       ]);
       expect(log.mock.calls[0]![1]).toMatch(/\n {2}\[cause\]: Error: inner\n {6}at /);
       log.mockRestore();

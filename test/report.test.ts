@@ -1,13 +1,18 @@
+import { EventEmitter, once } from 'node:events';
+import { get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, InternalServerError } from '@faultline/core';
-import { describeError, logError } from '@faultline/core/adapter';
+import { createErrorHandler, describeReport, logError, nodeWriter } from '@faultline/core/adapter';
 import axios from 'axios';
 import { authorization, failureAt, unauthorized } from './failing-servers.js';
 import { hostileValues } from './hostile-values.js';
+import { listening } from './running-server.js';
 
+const describeError = (error: unknown): string => describeReport('', error).text.slice(': '.length);
 const withoutFrames = (text: string): string => text.replaceAll(/\n +at .*/g, '');
 
-describe('describeError', () => {
+describe('describeReport', () => {
   it('describes the stack, the causes, and the properties that are text, numbers or booleans', () => {
     const cause = Object.assign(new TypeError('inner'), { code: 'EINNER' });
     const error = Object.assign(new Error('outer', { cause }), {
@@ -73,6 +78,27 @@ describe('describeError', () => {
     expect(text.length).toBeLessThan(400_000);
   });
 
+  const details = { status: 409, code: undefined, type: 'about:blank', problem: {} as never, written: true };
+
+  it('describes a 5xx as an error with its stack, after the context and the status', () => {
+    const { level, text } = describeReport('GET /books', new Error('outer'), { ...details, status: 503 });
+    expect([level, withoutFrames(text)]).toEqual(['error', 'GET /books 503: Error: outer']);
+    expect(text).toContain('\n    at ');
+  });
+
+  it('describes a 4xx as a warning without stacks, with the first cause', () => {
+    const error = new Conflict('Sold out.', { cause: new Error('inner'), data: { order: 7 } });
+    expect(describeReport('GET /books', error, details)).toEqual({
+      level: 'warn',
+      text: 'GET /books 409: Conflict: Sold out.\n  [cause]: Error: inner',
+    });
+  });
+
+  it('describes a 4xx that was not written as an error', () => {
+    const { level, text } = describeReport('GET /books', new Conflict('Sold out.'), { ...details, written: false });
+    expect([level, text.includes('\n    at ')]).toEqual(['error', true]);
+  });
+
   it('omits the credentials of a request of axios', async () => {
     const text = describeError(await failureAt(unauthorized, (url) => axios.get(url, { headers: authorization })));
     expect(text).toContain('AxiosError: Request failed with status code 401');
@@ -103,5 +129,28 @@ describe('logError', () => {
       throw new Error('closed');
     });
     expect(() => logError('GET /', new Error('x'))).not.toThrow();
+  });
+});
+
+describe('createErrorHandler', () => {
+  it('does not log that a client closed the connection while a stream was sent to it', async () => {
+    const logged: unknown[] = [];
+    const log = (error: unknown): number => logged.push(error);
+    const handleError = createErrorHandler<IncomingMessage, ServerResponse>({ writer: nodeWriter, log });
+    const failed = new EventEmitter();
+    const running = await listening((request, response) => {
+      const endless = new Readable({ read: () => void setImmediate(() => endless.push('x'.repeat(1000))) });
+      pipeline(endless, response, (error) => {
+        handleError(error, request, response);
+        handleError(new Error('bug'), request, response);
+        failed.emit('reported', error);
+      });
+    });
+    get(running.url, (response) => response.destroy()).on('error', () => {});
+    const [error] = (await once(failed, 'reported')) as [unknown];
+    await running.close();
+
+    expect(error).toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
+    expect(logged).toEqual([new Error('bug')]);
   });
 });

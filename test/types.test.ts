@@ -30,10 +30,7 @@ describe('the compiler names a wrong option', () => {
       "faultline({ reportClientErrors: 'yes' });",
       "reportClientErrors: Type 'string' is not assignable to type 'boolean",
     ],
-    [
-      'faultline({ map: () => 404 });',
-      "map: Type '() => number' is not assignable to type 'Mapper | readonly Mapper[]",
-    ],
+    ['faultline({ map: () => 404 });', "map: Type '() => number' is not assignable to type 'Mapper<Request"],
     [
       "FaultlineModule.forRoot({ typeBaseURL: 'https://books.example/' });",
       "typeBaseURL: Object literal may only specify known properties, but 'typeBaseURL' does not exist in type 'FaultlineOptions<NestRequest>'. Did you mean to write 'typeBaseUrl'?",

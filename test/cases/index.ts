@@ -1,8 +1,10 @@
+import { addedMembers } from './added-members.js';
 import { boomErrors } from './boom.js';
 import type { Case } from './case.js';
 import { catalogueRows } from './catalogue.js';
 import { extensionMembers } from './extension-members.js';
 import { fieldErrors } from './field-errors.js';
+import { formats } from './formats.js';
 import { frameworkErrors } from './framework-errors.js';
 import { headers } from './headers.js';
 import { httpErrors } from './http-errors.js';
@@ -21,8 +23,10 @@ export const cases: readonly Case[] = [
   ...members,
   ...fieldErrors,
   ...extensionMembers,
+  ...addedMembers,
   ...headers,
   ...catalogueRows,
+  ...formats,
   // Errors that the application did not make with Faultline's classes
   ...map,
   ...httpErrors,

@@ -1,5 +1,4 @@
 // For authors of adapters: see docs/write-an-adapter.md.
-export { describeError } from './describe-error.js';
 export { fetchWriter } from './fetch/writer.js';
 export { type Adapter, createErrorHandler, type ErrorHandler, type Writer } from './handler.js';
 export { isStaleHeader, type ResponseHeaders } from './headers.js';
@@ -10,5 +9,5 @@ export { findOtherExchange, isHttpMessage } from './normalize/other-exchange.js'
 export type { Classification, Classifier, ThrownObject } from './normalize/policy.js';
 export type { OptionType } from './options.js';
 export type { ErrorResponse } from './problem/render.js';
-export { logError } from './report.js';
+export { describeReport, type LogEntry, logError } from './report.js';
 export { createUnmatchedRouteError } from './unmatched-route.js';

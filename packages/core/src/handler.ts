@@ -1,8 +1,8 @@
 import { createNormalizer } from './normalize/normalize.js';
 import type { Classifier } from './normalize/policy.js';
-import { checkOptions, type FaultlineOptions, type OptionType } from './options.js';
+import { checkOptions, type ErrorDetails, type FaultlineOptions, type OptionType } from './options.js';
 import { createRenderer, type ErrorResponse } from './problem/render.js';
-import { createReporter } from './report.js';
+import { createReporter, isClientAbort } from './report.js';
 
 /**
  * Writes error responses to the responses of one framework. It may throw: the error handler aborts the response then.
@@ -27,7 +27,7 @@ export interface Writer<Response, Result = void> {
 export interface Adapter<Request, Response, Result = void, Own extends object = object> {
   readonly writer: Writer<Response, Result>;
   /** Logs an error if the application has no `onError`. */
-  readonly log: (this: void, error: unknown, request: Request) => void;
+  readonly log: (this: void, error: unknown, request: Request, details: ErrorDetails) => void;
   /** Recognize the framework's own errors; they are asked before the policy of the core. */
   readonly classifiers?: readonly Classifier[];
   /** The options that the adapter has beside those of every adapter, with their types. */
@@ -61,13 +61,16 @@ export function createErrorHandler<Request, Response, Result = void, Own extends
   checkOptions(options, ownOptions);
   const normalize = createNormalizer(options, classifiers);
   const render = createRenderer(options);
-  const { onError = log, reportClientErrors = false } = options;
-  const report = createReporter(onError);
+  const { onError, reportClientErrors = false } = options;
+  const report = createReporter<Request>(
+    onError ??
+      ((error, request, details) => (isClientAbort(error, request) ? undefined : log(error, request, details))),
+  );
 
   return (thrown, request, response) => {
     const warnings: Error[] = [];
     const exposed = normalize(thrown, { request, status: statusOf(writer, response) }, warnings);
-    const errorResponse = render(exposed);
+    const { errorResponse, problem } = render(exposed, request, warnings);
     let isWritten = false;
     let result: Result;
     try {
@@ -79,8 +82,12 @@ export function createErrorHandler<Request, Response, Result = void, Own extends
       warnings.push(new Error('The error response could not be written', { cause }));
       result = writer.abort(response);
     }
-    if (!isWritten || (exposed.report ?? (exposed.status >= 500 || reportClientErrors))) report(thrown, request);
-    for (const warning of warnings) report(warning, request);
+    const { status, code, type } = problem;
+    const isReported = !isWritten || (exposed.report ?? (status >= 500 || reportClientErrors));
+    if (isReported || warnings.length > 0) {
+      const details: ErrorDetails = { status, code, type, problem, written: isWritten };
+      for (const error of isReported ? [thrown, ...warnings] : warnings) report(error, request, details);
+    }
     return result;
   };
 }

@@ -25,7 +25,8 @@ export type {
 export { hasStatus, HttpError, isHttpError } from './errors/http-error.js';
 export type { HttpErrorOptions } from './errors/options.js';
 export type { HeaderFields } from './headers.js';
-export type { FaultlineOptions, Mapper } from './options.js';
+export type { ErrorDetails, ExtensionsOption, FaultlineOptions, Mapper } from './options.js';
+export type { FormatOption } from './problem/format.js';
 export type { FieldError } from './problem/field-errors.js';
 export { jsonPointer } from './problem/json-pointer.js';
 export type { Problem } from './problem/members.js';

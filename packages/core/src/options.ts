@@ -1,8 +1,35 @@
 import type { Catalogue } from './catalogue/published.js';
 import type { HttpError } from './errors/http-error.js';
+import type { Problem } from './problem/members.js';
+import type { FormatOption } from './problem/format.js';
 
 /** Turns an error of the application, or of a library, into an `HttpError`. Returns nothing for other errors. */
-export type Mapper = (this: void, thrown: unknown) => HttpError | null | undefined | void;
+export type Mapper<Request = unknown> = (
+  this: void,
+  thrown: unknown,
+  request: Request,
+) => HttpError | null | undefined | void;
+
+/** Returns members for a problem: extension members, and `instance`. It may return nothing. */
+export type ExtensionsOption<Request> = (
+  this: void,
+  thrown: unknown,
+  request: Request,
+) => Readonly<Record<string, unknown>> | null | undefined | void;
+
+/** What `onError` gets beside the error and the request. */
+export interface ErrorDetails {
+  /** The status of the error response. */
+  readonly status: number;
+  /** The member `code` of the problem. */
+  readonly code: string | undefined;
+  /** The member `type` of the problem. */
+  readonly type: string;
+  /** The problem, with its extension members. */
+  readonly problem: Problem & Readonly<Record<string, unknown>>;
+  /** Whether the error response was written. It was not if the response had begun; the response was aborted then. */
+  readonly written: boolean;
+}
 
 /** The options of every adapter. They are read once, when the adapter is created. */
 export interface FaultlineOptions<Request> {
@@ -10,14 +37,24 @@ export interface FaultlineOptions<Request> {
   readonly catalogue?: Catalogue | undefined;
   /** How a client reaches customer care, such as a URL: part of the description of a status that is not in the catalogue. */
   readonly contact?: string | undefined;
+  /**
+   * Adds members to every problem, such as the id of the request; also to those of parsers, of unmatched requests and of
+   * bugs. The members of the error itself win. The member `instance` is possible too; other reserved names are omitted.
+   */
+  readonly extensions?: ExtensionsOption<Request> | undefined;
+  /** Gives the body another shape than RFC 9457's. */
+  readonly format?: FormatOption<Request> | undefined;
   /** Whether the member `stack` is sent; `false` by default. For development only: a stack trace holds secrets. */
   readonly includeStack?: boolean | undefined;
   /** Called with every thrown value, one after the other, until one returns an `HttpError`. */
-  readonly map?: Mapper | readonly Mapper[] | undefined;
+  readonly map?: Mapper<Request> | readonly Mapper<Request>[] | undefined;
   /** How many field errors `errors` lists, 100 by default; if there are more, the member `errorCount` is their number. */
   readonly maxErrors?: number | undefined;
-  /** Called once for each error that is reported, with the thrown value; by default the adapter logs it. */
-  onError?(this: void, error: unknown, request: Request): unknown;
+  /**
+   * Called once for each error that is reported, with the thrown value, after the response is written; by default the adapter
+   * logs it. It is also called for each warning, such as a member that can't be sent.
+   */
+  onError?(this: void, error: unknown, request: Request, details: ErrorDetails): unknown;
   /** Whether errors with a 4xx are reported too; `false` by default. */
   readonly reportClientErrors?: boolean | undefined;
   /**
@@ -33,6 +70,8 @@ export type OptionType = 'boolean' | 'function' | 'number' | 'object' | 'string'
 const optionTypes = {
   catalogue: 'object',
   contact: 'string',
+  extensions: 'function',
+  format: 'object',
   includeStack: 'boolean',
   map: 'function',
   maxErrors: 'number',

@@ -8,6 +8,11 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** Whether a value is an object, and its properties can be read. */
+export function isObject(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 /**
  * Copies the properties of a plain object that can be copied. Each of the others is omitted, with a warning.
  *

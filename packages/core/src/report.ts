@@ -1,32 +1,57 @@
 import { describeError, escapeCharacter } from './describe-error.js';
+import type { ErrorDetails } from './options.js';
+import { requestOf } from './request.js';
 
 /**
  * Makes the function that reports an error. A hook that throws or rejects does not disturb the caller: its failure is
  * logged, and so is the error.
  */
 export function createReporter<Request>(
-  hook: (error: unknown, request: Request) => unknown,
-): (error: unknown, request: Request) => void {
-  const report = async (error: unknown, request: Request): Promise<void> => {
+  hook: (error: unknown, request: Request, details: ErrorDetails) => unknown,
+): (error: unknown, request: Request, details: ErrorDetails) => void {
+  const report = async (error: unknown, request: Request, details: ErrorDetails): Promise<void> => {
     try {
-      await hook(error, request);
+      await hook(error, request, details);
     } catch (cause) {
       logError('onError failed', cause);
       logError('The error that it was called with', error);
     }
   };
-  return (error, request) => void report(error, request);
+  return (error, request, details) => void report(error, request, details);
+}
+
+/** A line of a log, or several with a stack trace. */
+export interface LogEntry {
+  /** `error` for a 5xx and for a response that was not written, `warn` for others. */
+  readonly level: 'error' | 'warn';
+  readonly text: string;
 }
 
 /**
- * Logs an error to standard error, as {@link describeError} describes it. Never throws.
+ * Describes a report for a log: an `error` with the stack trace and the causes ({@link describeError}), a `warn` in one
+ * line. Control characters are escaped, so that a client can't forge a line. Never throws.
  *
- * @param context What failed, such as `GET /books`. It may hold text of the client.
+ * @param context What failed, such as `GET /books`. It may hold text of the client; at most 2,000 characters are used.
+ * @param details What `onError` gets. Without them, it is an `error`.
  */
-export function logError(context: string, error: unknown): void {
+export function describeReport(context: string, error: unknown, details?: ErrorDetails): LogEntry {
+  const level = details === undefined || details.status >= 500 || !details.written ? 'error' : 'warn';
+  const description = describeError(error);
+  const status = details === undefined ? '' : ` ${details.status}`;
+  const text = level === 'error' ? description : withoutStack(description);
+  return { level, text: `${escapeLine(context)}${status}: ${text}` };
+}
+
+/**
+ * Logs a report to standard error, as {@link describeReport} describes it. Never throws.
+ *
+ * @param context What failed, such as `GET /books`.
+ */
+export function logError(context: string, error: unknown, details?: ErrorDetails): void {
+  const { level, text } = describeReport(context, error, details);
   try {
     // With a format: a `%` in the path of a request must not become one.
-    console.error('%s', `faultline: ${escapeLine(context)}: ${describeError(error)}`);
+    console[level]('%s', `faultline: ${text}`);
   } catch {
     // The console is replaced, or standard error is closed.
   }
@@ -35,7 +60,27 @@ export function logError(context: string, error: unknown): void {
 /** The longest context that is logged, in characters. */
 const maxContext = 2000;
 
-/** Escapes line breaks and other control characters, so that a client can't forge a line of the log. */
+/** Escapes line breaks and other control characters. */
 function escapeLine(context: string): string {
   return context.slice(0, maxContext).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escapeCharacter);
+}
+
+/** The name and the message, and the same of the cause: a description without the lines of stack traces and properties. */
+function withoutStack(description: string): string {
+  const lines = description.split('\n');
+  return [lines[0], ...lines.filter((line) => line.startsWith('  [cause]: '))].join('\n');
+}
+
+/**
+ * Whether an error reports only that the client closed the connection before a stream to it had ended. That is no failure
+ * of the application.
+ */
+export function isClientAbort(error: unknown, request: unknown): boolean {
+  try {
+    if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') return false;
+    const { aborted, socket } = requestOf(request) as { aborted?: unknown; socket?: { destroyed?: unknown } };
+    return aborted === true || socket?.destroyed === true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import type { FaultlineOptions } from '@faultline/core';
+import type { ErrorDetails, FaultlineOptions } from '@faultline/core';
 import { createErrorHandler, logError, nodeWriter } from '@faultline/core/adapter';
 import type { ErrorRequestHandler, Request } from 'express';
 import { mustBeCalled, notCalled } from './must-be-called.js';
@@ -22,6 +22,6 @@ export function errorHandler(options?: FaultlineOptions<Request>): ErrorRequestH
 
 mustBeCalled(errorHandler, 'errorHandler');
 
-function log(error: unknown, { method, baseUrl, path }: Request): void {
-  logError(`${method} ${baseUrl}${path}`, error);
+function log(error: unknown, { method, baseUrl, path }: Request, details: ErrorDetails): void {
+  logError(`${method} ${baseUrl}${path}`, error, details);
 }

@@ -1,16 +1,18 @@
 import { isErrorStatus, nameOf } from '../catalogue/look-up.js';
 import { defaultMessage, type HttpError, isHttpError } from '../errors/http-error.js';
 import { copyHeaders } from '../headers.js';
-import type { Mapper } from '../options.js';
+import type { ExtensionsOption, Mapper } from '../options.js';
+import { isPlainObject } from '../plain-object.js';
 import { hidePollution } from '../pollution.js';
-import { copyExtensions } from '../problem/extensions.js';
+import { copyExtensions, createExtensionBudget } from '../problem/extensions.js';
 import { parseFirstFieldErrors } from '../problem/field-errors.js';
 import { canHaveTitle, type ExposedError, memberNames, members } from '../problem/members.js';
 import { type Classification, type Classifier, policy, type ThrownObject } from './policy.js';
 
 /** The options that decide what is exposed. */
-export interface NormalizeOptions {
-  readonly map?: Mapper | readonly Mapper[] | undefined;
+export interface NormalizeOptions<Request> {
+  readonly extensions?: ExtensionsOption<Request> | undefined;
+  readonly map?: Mapper<Request> | readonly Mapper<Request>[] | undefined;
   readonly maxErrors?: number | undefined;
   readonly includeStack?: boolean | undefined;
 }
@@ -22,39 +24,45 @@ export interface NormalizeOptions {
  * @param classifiers The classifiers of an adapter; they come before the policy of the core.
  * @throws {TypeError} that names the wrong option.
  */
-export function createNormalizer(
-  { map = [], maxErrors = 100, includeStack = false }: NormalizeOptions,
+export function createNormalizer<Request>(
+  { extensions, map = [], maxErrors = 100, includeStack = false }: NormalizeOptions<Request>,
   classifiers: readonly Classifier[] = [],
-): (thrown: unknown, exchange: Exchange, warnings: Error[]) => ExposedError {
+): (thrown: unknown, exchange: Exchange<Request>, warnings: Error[]) => ExposedError {
   if (!(maxErrors >= 0)) throw new TypeError('maxErrors must be a number that is not negative');
   const mappers = typeof map === 'function' ? [map] : [...map];
   const allClassifiers = [...classifiers, ...policy];
 
   return (thrown, exchange, warnings) => {
-    const mapped = applyMappers(mappers, thrown, warnings) ?? thrown;
-    const exposed = copyExposed(classify(allClassifiers, mapped, exchange), maxErrors, warnings);
+    const { request } = exchange;
+    const mapped = applyMappers(mappers, thrown, request, warnings) ?? thrown;
+    const added = extensions === undefined ? undefined : callExtensions(extensions, thrown, request, warnings);
+    const exposed = copyExposed(classify(allClassifiers, mapped, exchange), added, maxErrors, warnings);
     return includeStack ? { ...exposed, ...stackOf(thrown) } : exposed;
   };
 }
 
 /** The exchange in which a value was thrown. */
-export interface Exchange {
+export interface Exchange<Request> {
   /** The request, as the framework has it. */
-  readonly request: unknown;
+  readonly request: Request;
   /** The status that the handler had set on the response. */
   readonly status: number | undefined;
 }
 
 /** The `HttpError` of the first mapper that returns one. A mapper that fails is reported, and the next one is called. */
-function applyMappers(mappers: readonly Mapper[], thrown: unknown, warnings: Error[]): HttpError | undefined {
+function applyMappers<Request>(
+  mappers: readonly Mapper<Request>[],
+  thrown: unknown,
+  request: Request,
+  warnings: Error[],
+): HttpError | undefined {
   for (const map of mappers) {
     try {
-      const error: unknown = map(thrown);
+      const error: unknown = map(thrown, request);
       if (isHttpError(error)) return error;
       if (error === undefined || error === null) continue;
       warnings.push(new TypeError('map must return an HttpError or nothing'));
-      // The mapper may be async. Its promise may be of another realm, and reject.
-      Promise.resolve(error).catch(() => {});
+      ignoreRejection(error);
     } catch (cause) {
       warnings.push(new Error('map threw', { cause }));
     }
@@ -62,11 +70,38 @@ function applyMappers(mappers: readonly Mapper[], thrown: unknown, warnings: Err
   return undefined;
 }
 
+/** The members that the application adds to every problem. */
+function callExtensions<Request>(
+  extensions: ExtensionsOption<Request>,
+  thrown: unknown,
+  request: Request,
+  warnings: Error[],
+): object | undefined {
+  try {
+    const added: unknown = extensions(thrown, request);
+    if (added === undefined || added === null || isPlainObject(added)) return added ?? undefined;
+    warnings.push(new TypeError('extensions must return a plain object or nothing'));
+    ignoreRejection(added);
+  } catch (cause) {
+    warnings.push(new Error('extensions threw', { cause }));
+  }
+  return undefined;
+}
+
+/** The function of an option may be async. Its promise may be of another realm, and reject. */
+function ignoreRejection(result: unknown): void {
+  Promise.resolve(result).catch(() => {});
+}
+
 /**
  * Express keeps a status of 4xx or 5xx that the handler had set before it threw an error without one
  * (`response.status(404)`), so this does too.
  */
-function classify(classifiers: readonly Classifier[], thrown: unknown, { request, status }: Exchange): Classification {
+function classify(
+  classifiers: readonly Classifier[],
+  thrown: unknown,
+  { request, status }: Exchange<unknown>,
+): Classification {
   if (typeof thrown !== 'object' || thrown === null) return { status };
   try {
     const readable = hidePollution(thrown as ThrownObject);
@@ -85,12 +120,21 @@ const nothingExposed = Object.fromEntries(
   [...memberNames, 'headers', 'extensions', 'report', 'warnings'].map((name) => [name, undefined]),
 ) as Partial<ExposedError>;
 
-/** Checks and copies what a classification exposes. A value that is wrong or can't be read is omitted, with a warning. */
-function copyExposed(classification: Classification, maxErrors: number, warnings: Error[]): ExposedError {
+/**
+ * Checks and copies what a classification exposes. A value that is wrong or can't be read is omitted, with a warning.
+ *
+ * @param added The members that the application adds to every problem. Those of the error itself win.
+ */
+function copyExposed(
+  classification: Classification,
+  added: object | undefined,
+  maxErrors: number,
+  warnings: Error[],
+): ExposedError {
   const given: Classification = { ...nothingExposed, ...classification };
   const { status } = given;
   for (const text of given.warnings ?? []) warnings.push(new Error(text));
-  if (!isErrorStatus(status)) return { ...nothingExposed, status: 500 };
+  if (!isErrorStatus(status)) return copyExposed({ status: 500 }, added, maxErrors, warnings);
   const exposed: Record<string, unknown> = { ...nothingExposed, status };
   for (const name of memberNames) {
     const value = given[name];
@@ -108,8 +152,25 @@ function copyExposed(classification: Classification, maxErrors: number, warnings
   }
   if (typeof given.report === 'boolean') exposed['report'] = given.report;
   exposed['headers'] = copyHeaders(given.headers, warnings);
-  exposed['extensions'] = copyExtensions(given.extensions, warnings);
+  const budget = createExtensionBudget();
+  const own = copyExtensions(given.extensions, budget, warnings);
+  exposed['extensions'] = own;
+  if (added !== undefined) {
+    const others = copyExtensions(added, budget, warnings, 'instance');
+    exposed['extensions'] = { ...own, ...others, ...own };
+    exposed['instance'] ??= copyInstance(added, warnings);
+  }
   return exposed as unknown as ExposedError;
+}
+
+function copyInstance(added: object, warnings: Error[]): string | undefined {
+  try {
+    const { instance } = hidePollution(added as { readonly instance?: unknown });
+    return instance === undefined ? undefined : members.instance(instance, 'instance');
+  } catch (cause) {
+    warnings.push(new TypeError("The member 'instance' that the option 'extensions' gives is omitted", { cause }));
+    return undefined;
+  }
 }
 
 /** Whether a message only repeats the name of the status, as libraries fill it in. The catalogue's description is better. */

@@ -1,3 +1,5 @@
+import { isObject } from '../plain-object.js';
+import { requestOf } from '../request.js';
 import type { ThrownObject } from './policy.js';
 
 /** How many properties of an error are searched. */
@@ -52,24 +54,9 @@ function isError(value: object): boolean {
   return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
 }
 
-function isObject(value: unknown): value is ThrownObject {
-  return typeof value === 'object' && value !== null;
-}
-
 /** Frameworks wrap Node's messages, and a response refers to its request. */
 function isSameExchange(value: unknown, current: unknown): boolean {
   return isObject(current) && requestOf(value) === requestOf(current);
-}
-
-/** The request of Node, or of the Fetch standard, behind the request or the response of a framework. */
-function requestOf(message: unknown): unknown {
-  let request = message;
-  for (let depth = 0; depth < 4 && isObject(request); depth += 1) {
-    const inner = [request['raw'], request['req']].find(isObject);
-    if (inner === undefined || inner === request) break;
-    request = inner;
-  }
-  return request;
 }
 
 /** Fields that only a received message has. An application that throws an error does not set them. */

@@ -1,5 +1,6 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
 import { isHttpError } from '../errors/http-error.js';
+import { isObject } from '../plain-object.js';
 import { errorMemberNames, type members } from '../problem/members.js';
 import { bodyParserDetail, isBodyParserType, malformedJsonDetail } from './body-parser.js';
 import { findOtherExchange } from './other-exchange.js';
@@ -118,7 +119,3 @@ function isStatusClass(thrown: ThrownObject): boolean {
 }
 
 const statusShape = ['status', 'statusCode', 'expose'];
-
-function isObject(value: unknown): value is ThrownObject {
-  return typeof value === 'object' && value !== null;
-}

@@ -28,10 +28,24 @@ export function parseExtensions(extensions: unknown): Extensions {
   return extensions;
 }
 
-/** Copies the extension members that can be written as JSON. Each of the others is omitted, with a warning. */
-export function copyExtensions(extensions: unknown, warnings: Error[]): Extensions | undefined {
-  const budget: JsonBudget = { characters: maxCharacters };
+/** What the extension members of one problem may still take. */
+export function createExtensionBudget(): JsonBudget {
+  return { characters: maxCharacters };
+}
+
+/**
+ * Copies the extension members that can be written as JSON. Each of the others is omitted, with a warning.
+ *
+ * @param skipped A name that is not an extension member, and is omitted without a warning.
+ */
+export function copyExtensions(
+  extensions: unknown,
+  budget: JsonBudget,
+  warnings: Error[],
+  skipped?: string,
+): Extensions | undefined {
   return copyProperties(extensions, 'extension member', maxMembers, warnings, (name, value) => {
+    if (name === skipped) return undefined;
     const { characters } = budget;
     try {
       if (isReserved(name)) throw new TypeError('The name is reserved');

@@ -1,7 +1,8 @@
 import type { ResponseHeaders } from '../headers.js';
 import { extendCatalogue, lookUp } from '../catalogue/look-up.js';
 import type { Catalogue } from '../catalogue/published.js';
-import { type ExposedError, memberNames } from './members.js';
+import { createFormatter, type FormatOption } from './format.js';
+import { type ExposedError, memberNames, type Problem } from './members.js';
 
 /** What an adapter writes. */
 export interface ErrorResponse {
@@ -9,14 +10,21 @@ export interface ErrorResponse {
   readonly status: number;
   /** All header fields of the response; an array is written as several fields. */
   readonly headers: Readonly<ResponseHeaders>;
-  /** The problem as JSON text, to be sent as UTF-8. */
+  /** The problem as JSON text, or what the option `format` makes of it, to be sent as UTF-8. */
   readonly body: string;
 }
 
-/** The options that decide the words of a problem. */
-export interface ProblemOptions {
+/** An error response, and the problem that it carries. */
+export interface Rendered {
+  readonly errorResponse: ErrorResponse;
+  readonly problem: Problem & Readonly<Record<string, unknown>>;
+}
+
+/** The options that decide the words and the shape of a problem. */
+export interface RenderOptions<Request> {
   readonly catalogue?: Catalogue | undefined;
   readonly contact?: string | undefined;
+  readonly format?: FormatOption<Request> | undefined;
   readonly typeBaseUrl?: string | undefined;
 }
 
@@ -26,19 +34,24 @@ export interface ProblemOptions {
  *
  * @throws {TypeError} that names the wrong option.
  */
-export function createRenderer(options: ProblemOptions): (error: ExposedError) => ErrorResponse {
+export function createRenderer<Request>(
+  options: RenderOptions<Request>,
+): (error: ExposedError, request: Request, warnings: Error[]) => Rendered {
   const { contact } = options;
   const rows = options.catalogue === undefined ? undefined : extendCatalogue(options.catalogue);
   const typeBase = options.typeBaseUrl === undefined ? undefined : parseBaseUrl(options.typeBaseUrl);
+  const format = createFormatter(options.format);
 
-  return (error) => {
-    const { name, description } = lookUp(error.status, rows, contact);
+  return (error, request, warnings) => {
+    const { status, extensions } = error;
+    const { name, description } = lookUp(status, rows, contact);
     const type = resolveType(error, typeBase);
     const values = { ...error, type, title: error.title ?? name, detail: error.detail ?? description };
-    const problem: Record<string, unknown> = {};
-    for (const member of memberNames) problem[member] = values[member];
-    const body = JSON.stringify(error.extensions === undefined ? problem : { ...problem, ...error.extensions });
-    return { status: error.status, headers: headersOf(error, body), body };
+    const members: Record<string, unknown> = {};
+    for (const member of memberNames) if (values[member] !== undefined) members[member] = values[member];
+    const problem = (extensions === undefined ? members : { ...members, ...extensions }) as Rendered['problem'];
+    const { mediaType, body } = format(JSON.stringify(problem), request, warnings);
+    return { errorResponse: { status, headers: headersOf(error, mediaType, body), body }, problem };
   };
 }
 
@@ -63,9 +76,9 @@ const spellings = /* @__PURE__ */ new Map([
   ['upgrade', 'Upgrade'],
 ]);
 
-function headersOf({ headers: own }: ExposedError, body: string): ResponseHeaders {
+function headersOf({ headers: own }: ExposedError, mediaType: string, body: string): ResponseHeaders {
   const headers: ResponseHeaders = {
-    'Content-Type': 'application/problem+json',
+    'Content-Type': mediaType,
     'Content-Length': String(utf8Length(body)),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',

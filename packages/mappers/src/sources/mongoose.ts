@@ -18,12 +18,12 @@ import { mongodb } from './mongodb.js';
 export function mongoose(options: DatabaseOptions = {}): Mapper {
   const createError = createDatabaseErrorFactory(options);
   const mapDriverError = mongodb(options);
-  return (thrown) => {
+  return (thrown, request) => {
     const { name, filter, message } = asRecord(thrown);
     if (name === 'DocumentNotFoundError' && filter !== undefined) return new NotFound(undefined, { cause: thrown });
     const isBufferTimeout = name === 'MongooseError' && /buffering timed out after \d+ms$/.test(String(message));
     return isBufferTimeout || name === 'MongooseServerSelectionError'
       ? createError('unavailable', thrown)
-      : mapDriverError(thrown);
+      : mapDriverError(thrown, request);
   };
 }

@@ -14,7 +14,7 @@ import { zod } from './zod.js';
  */
 export function nestjsZod({ status = 400 }: ValidatorOptions = {}): Mapper {
   const mapZodError = zod({ status });
-  return (thrown) => (isRequestException(thrown) ? mapZodError(thrown.getZodError()) : undefined);
+  return (thrown, request) => (isRequestException(thrown) ? mapZodError(thrown.getZodError(), request) : undefined);
 }
 
 /** Also matches the exception of an application's `createValidationException`, if it has the public method `getZodError`. */
