@@ -194,7 +194,7 @@ describe('createErrorHandler()', () => {
     expect(() => create({ realm: 7 })).toThrow(new TypeError('realm must be of the type string'));
     expect(() => create({ ream: 'api' })).toThrow(
       new TypeError(
-        "There is no option 'ream'. The options are catalogue, contact, extensions, format, includeStack, map, maxErrors, onError, reportClientErrors, typeBaseUrl, realm",
+        "There is no option 'ream'. The options are catalogue, contact, extensions, format, includeStack, languages, map, maxErrors, onError, reportClientErrors, translate, typeBaseUrl, realm",
       ),
     );
     expect(() => createErrorHandler({ ...adapter, ownOptions: {} }, { realm: 'api' } as never)).toThrow(

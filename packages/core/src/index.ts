@@ -25,6 +25,7 @@ export type {
 export { hasStatus, HttpError, isHttpError } from './errors/http-error.js';
 export type { HttpErrorOptions } from './errors/options.js';
 export type { HeaderFields } from './headers.js';
+export type { LanguageCatalogue, Translatable, Translate } from './languages/words.js';
 export type { ErrorDetails, ExtensionsOption, FaultlineOptions, Mapper } from './options.js';
 export type { FormatOption } from './problem/format.js';
 export type { FieldError } from './problem/field-errors.js';

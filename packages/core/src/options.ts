@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue/published.js';
 import type { HttpError } from './errors/http-error.js';
+import type { LanguageCatalogue, Translate } from './languages/words.js';
 import type { Problem } from './problem/members.js';
 import type { FormatOption } from './problem/format.js';
 
@@ -46,6 +47,11 @@ export interface FaultlineOptions<Request> {
   readonly format?: FormatOption<Request> | undefined;
   /** Whether the member `stack` is sent; `false` by default. For development only: a stack trace holds secrets. */
   readonly includeStack?: boolean | undefined;
+  /**
+   * The catalogue in further languages, such as `[de, fr]` of `@faultline/catalogues`. The words of a problem are in the
+   * language that the client prefers, or else in English.
+   */
+  readonly languages?: readonly LanguageCatalogue[] | undefined;
   /** Called with every thrown value, one after the other, until one returns an `HttpError`. */
   readonly map?: Mapper<Request> | readonly Mapper<Request>[] | undefined;
   /** How many field errors `errors` lists, 100 by default; if there are more, the member `errorCount` is their number. */
@@ -57,6 +63,8 @@ export interface FaultlineOptions<Request> {
   onError?(this: void, error: unknown, request: Request, details: ErrorDetails): unknown;
   /** Whether errors with a 4xx are reported too; `false` by default. */
   readonly reportClientErrors?: boolean | undefined;
+  /** Translates the messages and titles of the application. Needs `languages`. */
+  readonly translate?: Translate | undefined;
   /**
    * An absolute URL of the application: `type` becomes this URL and the status, and a relative `type` of an error is resolved
    * against it. Without it, `type` is `about:blank`.
@@ -73,10 +81,12 @@ const optionTypes = {
   extensions: 'function',
   format: 'object',
   includeStack: 'boolean',
+  languages: 'object',
   map: 'function',
   maxErrors: 'number',
   onError: 'function',
   reportClientErrors: 'boolean',
+  translate: 'function',
   typeBaseUrl: 'string',
 } satisfies Record<keyof FaultlineOptions<unknown>, OptionType>;
 

@@ -72,13 +72,23 @@ export function extendCatalogue(rows: Catalogue): Catalogue {
   const extended: Record<number, CatalogueRow> = { ...catalogue };
   for (const [status, row] of Object.entries<Partial<CatalogueRow> | null>(rows)) {
     if (!/^[1-5]\d\d$/.test(status)) throw new TypeError(`catalogue: '${status}' is not a status from 100 to 599`);
-    const { name, description } = row ?? {};
-    for (const [member, text] of Object.entries({ name, description })) {
-      if (typeof text !== 'string' || text.trim() === '') {
-        throw new TypeError(`catalogue[${status}].${member} must be a non-empty string, not ${JSON.stringify(text)}`);
-      }
-    }
-    extended[Number(status)] = { name: name!, description: description! };
+    checkRow(row, `catalogue[${status}]`, ['name', 'description']);
+    extended[Number(status)] = { name: row!.name!, description: row!.description! };
   }
   return extended;
+}
+
+/**
+ * Checks the texts of a row.
+ *
+ * @param path Where the row stands, for the error.
+ * @throws {TypeError} that names the wrong text.
+ */
+export function checkRow(row: object | null | undefined, path: string, names: readonly string[]): void {
+  for (const name of names) {
+    const text = ((row ?? {}) as Readonly<Record<string, unknown>>)[name];
+    if (typeof text !== 'string' || text.trim() === '') {
+      throw new TypeError(`${path}.${name} must be a non-empty string, not ${JSON.stringify(text)}`);
+    }
+  }
 }

@@ -1,6 +1,5 @@
 import type { ResponseHeaders } from '../headers.js';
-import { extendCatalogue, lookUp } from '../catalogue/look-up.js';
-import type { Catalogue } from '../catalogue/published.js';
+import { createWordChooser, type WordOptions } from '../languages/words.js';
 import { createFormatter, type FormatOption } from './format.js';
 import { type ExposedError, memberNames, type Problem } from './members.js';
 
@@ -21,9 +20,7 @@ export interface Rendered {
 }
 
 /** The options that decide the words and the shape of a problem. */
-export interface RenderOptions<Request> {
-  readonly catalogue?: Catalogue | undefined;
-  readonly contact?: string | undefined;
+export interface RenderOptions<Request> extends WordOptions {
   readonly format?: FormatOption<Request> | undefined;
   readonly typeBaseUrl?: string | undefined;
 }
@@ -37,21 +34,23 @@ export interface RenderOptions<Request> {
 export function createRenderer<Request>(
   options: RenderOptions<Request>,
 ): (error: ExposedError, request: Request, warnings: Error[]) => Rendered {
-  const { contact } = options;
-  const rows = options.catalogue === undefined ? undefined : extendCatalogue(options.catalogue);
+  const chooseWords = createWordChooser(options);
+  const hasLanguages = options.languages !== undefined;
   const typeBase = options.typeBaseUrl === undefined ? undefined : parseBaseUrl(options.typeBaseUrl);
   const format = createFormatter(options.format);
 
   return (error, request, warnings) => {
     const { status, extensions } = error;
-    const { name, description } = lookUp(status, rows, contact);
     const type = resolveType(error, typeBase);
-    const values = { ...error, type, title: error.title ?? name, detail: error.detail ?? description };
+    const { title, detail, language } = chooseWords(error, type, request, warnings);
+    const values = { ...error, type, title, detail };
     const members: Record<string, unknown> = {};
     for (const member of memberNames) if (values[member] !== undefined) members[member] = values[member];
     const problem = (extensions === undefined ? members : { ...members, ...extensions }) as Rendered['problem'];
     const { mediaType, body } = format(JSON.stringify(problem), request, warnings);
-    return { errorResponse: { status, headers: headersOf(error, mediaType, body), body }, problem };
+    const headers = headersOf(error, mediaType, body);
+    if (hasLanguages) addLanguageFields(headers, language);
+    return { errorResponse: { status, headers, body }, problem };
   };
 }
 
@@ -86,6 +85,16 @@ function headersOf({ headers: own }: ExposedError, mediaType: string, body: stri
   if (own === undefined) return headers;
   for (const name of Object.keys(own)) headers[spellings.get(name.toLowerCase()) ?? name] = own[name]!;
   return headers;
+}
+
+/** `Vary` keeps a cache from sending one language to the readers of another (RFC 9110, section 12.5.5). */
+function addLanguageFields(headers: ResponseHeaders, language: string | undefined): void {
+  const names = Object.keys(headers);
+  if (language !== undefined && !names.some((name) => name.toLowerCase() === 'content-language')) {
+    headers['Content-Language'] = language;
+  }
+  const vary = names.find((name) => name.toLowerCase() === 'vary') ?? 'Vary';
+  headers[vary] = [headers[vary] ?? [], 'Accept-Language'].flat().join(', ');
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder();
