@@ -20,21 +20,21 @@ import { createErrorResponder } from './error-responder.js';
 const published = readPublished();
 
 describe('publishedCatalogue', () => {
-  it('is the published text, word for word', () => {
+  it('equals the published page, word for word', () => {
     expect(publishedCatalogue).toEqual(published.rows);
     expect(Object.keys(publishedCatalogue)).toHaveLength(56);
   });
 });
 
 describe('sections', () => {
-  it('are those of the published text, word for word', () => {
+  it('equal the introductions of the published sections, word for word', () => {
     expect(sections).toEqual(published.sections);
     expect(Object.keys(sections)).toHaveLength(5);
   });
 });
 
 describe('nonStandardRule', () => {
-  it('stands in the introduction of the published text', () => {
+  it('is a sentence of the published introduction', () => {
     expect(introduction).toContain(nonStandardRule);
   });
 });
@@ -44,11 +44,11 @@ describe('corrections', () => {
     expect(published.rows[status]![member]).toBe(wording);
   });
 
-  it.each(corrections)('is what the catalogue says as the $member of $status', ({ status, member, corrected }) => {
+  it.each(corrections)('replaces the $member of $status in the catalogue', ({ status, member, corrected }) => {
     expect(catalogue[status][member]).toBe(corrected);
   });
 
-  it('are all that differs between the two catalogues', () => {
+  it('are the only differences between the two catalogues', () => {
     const differing = Object.entries(published.rows).flatMap(([status, row]) =>
       (['name', 'description'] as const)
         .filter((member) => row[member] !== catalogue[Number(status) as keyof typeof catalogue][member])
@@ -59,8 +59,8 @@ describe('corrections', () => {
 });
 
 describe('catalogue', () => {
-  it.each(Object.entries(catalogue))('names %s as it is registered', (status, { name }) => {
-    // Newer versions of Node follow RFC 9110 in renaming 413 and 422.
+  it.each(Object.entries(catalogue))('has the registered name of %s', (status, { name }) => {
+    // Newer versions of Node use the names of RFC 9110 for 413 and 422.
     const registered = STATUS_CODES[status]!.replace('Content Too Large', 'Payload Too Large').replace(
       'Unprocessable Content',
       'Unprocessable Entity',
@@ -79,31 +79,31 @@ describe('catalogue', () => {
 });
 
 describe('isStandard', () => {
-  it('tells the statuses of the list from all others', () => {
+  it('returns true only for the statuses of the catalogue', () => {
     expect([100, 200, 404, 511].every(isStandard)).toBe(true);
     expect([102, 402, 418, 499, 599, 0, NaN].some(isStandard)).toBe(false);
   });
 });
 
 describe('sectionOf', () => {
-  it('tells the section of any status from 100 to 599', () => {
+  it('returns the section of a status from 100 to 599', () => {
     expect(sectionOf(404)).toEqual({ range: '4xx', description: sections['4xx'] });
     expect(sectionOf(599)).toEqual({ range: '5xx', description: sections['5xx'] });
   });
 
-  it.each([0, 99, 600, -1, NaN, Infinity])('is undefined for %s', (status) => {
+  it.each([0, 99, 600, -1, NaN, Infinity])('returns undefined for %s', (status) => {
     expect(sectionOf(status)).toBeUndefined();
   });
 });
 
 describe('lookUp', () => {
-  it('tells the row of a status of the catalogue', () => {
+  it('returns the row of a status of the catalogue', () => {
     expect(lookUp(404)).toBe(catalogue[404]);
     expect(lookUp(422, publishedCatalogue)).toBe(publishedCatalogue[422]);
   });
 
   it.each(Object.keys(STATUS_CODES).filter((status) => Number(status) >= 400 && !isStandard(Number(status))))(
-    'gives %s its registered name, and says that it is non-standard',
+    'returns the registered name of %s, and the description of a non-standard response',
     (status) => {
       expect(lookUp(Number(status))).toEqual({
         name: STATUS_CODES[status],
@@ -112,7 +112,7 @@ describe('lookUp', () => {
     },
   );
 
-  it('tells how to contact customer care', () => {
+  it('adds the contact to the description of a non-standard response', () => {
     expect(lookUp(499, undefined, 'care@example.com')).toEqual({
       name: 'Non-Standard Response',
       description:
@@ -131,9 +131,8 @@ const titleAndDetail = (status: number, rows: unknown): unknown[] => {
 };
 
 describe('the option catalogue', () => {
-  it('is extended and reworded by spreading', () => {
+  it('adds rows to the default catalogue, and replaces rows of it', () => {
     const rows = {
-      ...catalogue,
       402: { name: 'Payment Required', description: 'The account is empty.' },
       404: { ...catalogue[404], description: 'No such book.' },
     };
@@ -142,16 +141,17 @@ describe('the option catalogue', () => {
     expect(titleAndDetail(410, rows)).toEqual([catalogue[410].name, catalogue[410].description]);
   });
 
-  it('is replaced by another', () => {
-    expect(titleAndDetail(422, publishedCatalogue)).toEqual(['Unprocessable Entry', published.rows[422]!.description]);
-    expect(titleAndDetail(404, { 500: { name: 'Oops', description: 'We are on it.' } })[0]).toBe('Not Found');
-    expect(titleAndDetail(500, { 500: { name: 'Oops', description: 'We are on it.' } })).toEqual([
-      'Oops',
-      'We are on it.',
-    ]);
+  it('can contain a copy of the default catalogue', () => {
+    const rows = { ...catalogue, 500: { name: 'Oops', description: 'We are on it.' } };
+    expect(titleAndDetail(500, rows)).toEqual(['Oops', 'We are on it.']);
+    expect(titleAndDetail(404, rows)).toEqual([catalogue[404].name, catalogue[404].description]);
   });
 
-  it('is read once: a later change of it changes nothing', () => {
+  it('replaces every row if it is the published catalogue', () => {
+    expect(titleAndDetail(422, publishedCatalogue)).toEqual(['Unprocessable Entry', published.rows[422]!.description]);
+  });
+
+  it('is read once', () => {
     const rows: Record<number, { name: string; description: string }> = {
       500: { name: 'Oops', description: 'Sorry.' },
     };
@@ -174,11 +174,11 @@ describe('the option catalogue', () => {
     [[], 'catalogue must be an object of rows, { [status]: { name, description } }'],
     ['catalogue.json', 'catalogue must be of the type object'],
     [null, 'catalogue must be an object of rows, { [status]: { name, description } }'],
-  ])('refuses %j', (rows, message) => {
+  ])('throws a TypeError for %j', (rows, message) => {
     expect(() => createErrorResponder({ catalogue: rows as never })).toThrow(new TypeError(message));
   });
 
-  it('does not compile with a row that lacks a name or a description', () => {
+  it('does not compile if a row has no name or no description', () => {
     // @ts-expect-error: no description
     expect(() => createErrorResponder({ catalogue: { 404: { name: 'Missing' } } })).toThrow(TypeError);
     // @ts-expect-error: no name
@@ -199,10 +199,10 @@ describe('applyCorrections()', () => {
       applyCorrections: (rows: Catalogue, corrections: readonly Correction[]) => Catalogue;
     };
     const rows = { 404: { name: 'a', description: 'b' }, 405: { name: 'c', description: 'd' } };
-    const ofOneRow: Correction[] = [
+    const correctionsOfOneRow: Correction[] = [
       { status: 404, member: 'name', published: 'a', corrected: 'A' },
       { status: 404, member: 'description', published: 'b', corrected: 'B' },
     ];
-    expect(applyCorrections(rows, ofOneRow)).toEqual({ ...rows, 404: { name: 'A', description: 'B' } });
+    expect(applyCorrections(rows, correctionsOfOneRow)).toEqual({ ...rows, 404: { name: 'A', description: 'B' } });
   });
 });

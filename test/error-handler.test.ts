@@ -17,10 +17,10 @@ const nested = (depth: number): unknown => {
   return value;
 };
 
-describe('the error response', () => {
+describe('createErrorResponder()', () => {
   const respond = createErrorResponder();
 
-  it('answers the same for the same, and leaves it as it was', () => {
+  it('returns the same response for the same error, and does not change the error', () => {
     const error = new Conflict('Sold out.', { headers: { 'X-Own': ['1'] }, extensions: { stock: 0 } });
     const before = JSON.stringify([error, Reflect.ownKeys(error)]);
     const first = respond(error);
@@ -28,7 +28,7 @@ describe('the error response', () => {
     expect(JSON.stringify([error, Reflect.ownKeys(error)])).toBe(before);
   });
 
-  it('writes an extension member that is 10,000 wide', () => {
+  it('sends an extension member with 10,000 items', () => {
     const { body, warnings } = respond(
       new Conflict('x', { extensions: { wide: Array.from({ length: 10_000 }, () => 0) } }),
     );
@@ -63,12 +63,12 @@ describe('the error response', () => {
     ['https://example.com/problems#', 'https://example.com/problems#404'],
     ['https://example.com/?problem=', 'https://example.com/?problem=404'],
     ['http://localhost:3000/problems', 'http://localhost:3000/problems/404'],
-  ])('makes types of the base URL %s', (typeBaseUrl, type) => {
+  ])('appends the status to the base URL %s', (typeBaseUrl, type) => {
     const { body } = createErrorResponder({ typeBaseUrl })(new NotFound());
     expect((JSON.parse(body) as { type: string }).type).toBe(type);
   });
 
-  it('keeps a type that is no URL even with a base', () => {
+  it('keeps a type that is not a valid URL, even with a base URL', () => {
     const { body } = createErrorResponder({ typeBaseUrl: 'https://example.com/' })(
       new NotFound('x', { type: 'http://[' }),
     );
@@ -77,10 +77,10 @@ describe('the error response', () => {
 
   it.each<[string, FaultlineOptions<undefined>, unknown]>([
     ['map throws', { map: fail }, new Conflict('x')],
-    ['an extension member can not be written', {}, new Conflict('x', { extensions: { fails: { toJSON: fail } } })],
-    ['extensions can not be read', {}, Object.assign(new Conflict('x'), { extensions: failing })],
+    ['an extension member cannot be serialized', {}, new Conflict('x', { extensions: { fails: { toJSON: fail } } })],
+    ['extensions cannot be read', {}, Object.assign(new Conflict('x'), { extensions: failing })],
     [
-      'a header field can not be read',
+      'a header field cannot be read',
       {},
       Object.assign(new Conflict('x'), {
         headers: {
@@ -90,8 +90,8 @@ describe('the error response', () => {
         },
       }),
     ],
-    ['headers can not be read', {}, Object.assign(new Conflict('x'), { headers: failing })],
-  ])('warns that %s, and of what came of it', (_, options, thrown) => {
+    ['headers cannot be read', {}, Object.assign(new Conflict('x'), { headers: failing })],
+  ])('warns with the cause if %s', (_, options, thrown) => {
     expect(createErrorResponder(options)(thrown).warnings).toEqual([expect.objectContaining({ cause: failure })]);
   });
 
@@ -101,14 +101,14 @@ describe('the error response', () => {
     [{ maxErrors: '100' }, 'maxErrors'],
     [{ map: ['x'] }, 'map'],
     [{ map: {} }, 'map'],
-  ])('refuses %j', (options, name) => {
+  ])('rejects the options %j', (options, name) => {
     expect(() => createErrorResponder(options as never)).toThrow(new RegExp(`^${name} must be `));
   });
 });
 
 describe('createErrorHandler()', () => {
-  /** A writer that records what is called, and fails where it is told to. */
-  function recorder(fails: Partial<Record<'hasBegun' | 'write' | 'abort', boolean>> = {}, begun = false) {
+  /** Creates an error handler. Its writer records the calls, and throws in the methods that `fails` names. */
+  function createRecorder(fails: Partial<Record<'hasBegun' | 'write' | 'abort', boolean>> = {}, begun = false) {
     const calls: string[] = [];
     const call = (name: 'hasBegun' | 'write' | 'abort'): string => {
       calls.push(name);
@@ -129,11 +129,11 @@ describe('createErrorHandler()', () => {
   }
 
   it('returns what the writer returns', () => {
-    expect(recorder().handleError(new Conflict('x'), undefined, undefined)).toBe('write');
+    expect(createRecorder().handleError(new Conflict('x'), undefined, undefined)).toBe('write');
   });
 
   it('aborts a response that has begun, and reports the error', () => {
-    const { calls, reported, handleError } = recorder({}, true);
+    const { calls, reported, handleError } = createRecorder({}, true);
     const error = new Conflict('x');
     expect(handleError(error, undefined, undefined)).toBe('abort');
     expect(calls).toEqual(['hasBegun', 'abort']);
@@ -143,7 +143,7 @@ describe('createErrorHandler()', () => {
   it.each(['hasBegun', 'write'] as const)(
     'aborts the response if the writer fails in %s(), and reports both',
     (name) => {
-      const { calls, reported, handleError } = recorder({ [name]: true });
+      const { calls, reported, handleError } = createRecorder({ [name]: true });
       const error = new Conflict('x');
       expect(handleError(error, undefined, undefined)).toBe('abort');
       expect(calls.at(-1)).toBe('abort');
@@ -154,14 +154,14 @@ describe('createErrorHandler()', () => {
     },
   );
 
-  it('reports after it has written', () => {
+  it('writes, then reports', () => {
     const order: string[] = [];
     const writer = { hasBegun: () => false, write: () => void order.push('write'), abort: () => {} };
     createErrorHandler({ writer, log: () => order.push('report') })(failure, undefined, undefined);
     expect(order).toEqual(['write', 'report']);
   });
 
-  it('asks the classifiers of the adapter first, checks what they return, and survives their failure', () => {
+  it('calls the classifiers of the adapter first, checks their results, and responds even if they throw', () => {
     class FrameworkError extends Error {}
     const respond = createErrorResponder({}, [
       (thrown) => {
@@ -182,7 +182,7 @@ describe('createErrorHandler()', () => {
     expect(createErrorResponder({}, [() => ({ status: 200, detail: 'secret' })])({}).body).not.toContain('secret');
   });
 
-  it('takes the options that the adapter adds, and rejects all others by name', () => {
+  it('accepts the options of the adapter, and rejects all others by name', () => {
     const adapter = {
       writer: { hasBegun: () => false, write: () => {}, abort: () => {} },
       log: () => {},
@@ -210,7 +210,7 @@ describe('createErrorHandler()', () => {
       '10 million wrong field errors',
       Object.assign(new Conflict('x'), { errors: Array.from({ length: 10_000_000 }, () => 0) }),
     ],
-  ])('answers %s with a small body', (_, error) => {
+  ])('sends a small body for %s', (_, error) => {
     const { status, body } = createErrorResponder()(error);
     expect(status).toBe(409);
     expect(body.length).toBeLessThan(100_000);

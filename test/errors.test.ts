@@ -7,7 +7,7 @@ import { readPublished } from './published-catalogue.js';
 
 type ErrorClass = new (message?: string, options?: core.HttpErrorOptions) => core.HttpError;
 
-/** What `http-errors` has for each 4xx and 5xx status of the published page: the independent list of names. */
+/** The name and the message of `http-errors` for each 4xx and 5xx status of the published page. */
 const listed = Object.keys(readPublished().rows)
   .map(Number)
   .filter((status) => status >= 400)
@@ -23,7 +23,7 @@ describe('the error classes', () => {
     expect(listed).toHaveLength(38);
   });
 
-  it.each(listed)('has $name for $status, as http-errors has', ({ status, name, message }) => {
+  it.each(listed)('have the name and the message of http-errors: $status $name', ({ status, name, message }) => {
     const error = new (classOf(name))();
     expect(error).toBeInstanceOf(core.HttpError);
     expect(error).toMatchObject({ status, statusCode: status, name, expose: status < 500 });
@@ -32,7 +32,7 @@ describe('the error classes', () => {
     expect(Object.keys(error)).toEqual(['status', 'expose']);
   });
 
-  it.each(listed)('tells what $name is to whoever hovers over it', ({ status, name }) => {
+  it.each(listed)('have the row of the catalogue in their documentation: $name', ({ status, name }) => {
     const path = require.resolve('@faultline/core').replace(/index\.js$/, 'errors/classes.d.ts');
     const declarations = readFileSync(path, 'utf8');
     const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*export declare class ${name} `).exec(
@@ -54,7 +54,7 @@ describe('the error classes', () => {
     expect([status, wrong]).toEqual([429, 404]);
   });
 
-  it('name a subclass of an application by its own name, and let it be set', () => {
+  it('give a subclass the name of its class, or the name that it sets', () => {
     class QuotaExceeded extends core.TooManyRequests {}
     expect(new QuotaExceeded().name).toBe('QuotaExceeded');
     class Renamed extends core.NotFound {
@@ -67,7 +67,7 @@ describe('the error classes', () => {
     expect(Object.keys(new Renamed())).toEqual(['status', 'expose']);
   });
 
-  it('have a name that can be set again, and taken back', () => {
+  it('have a name that can be replaced and deleted', () => {
     const error: { name?: string } = new core.NotFound();
     error.name = 'First';
     error.name = 'Second';
@@ -76,14 +76,14 @@ describe('the error classes', () => {
     expect(error.name).toBe('NotFound');
   });
 
-  it('take a status from http-errors, which gives it to whatever it is given', () => {
+  it('change their status if statusCode is assigned, as http-errors does', () => {
     const error = Object.assign(new core.NotFound(), { statusCode: 410 });
     expect(error).toMatchObject({ status: 410, statusCode: 410 });
   });
 });
 
 describe('HttpError', () => {
-  it('is for any other status', () => {
+  it('accepts a status without a class of its own', () => {
     expect(new core.HttpError(402)).toMatchObject({
       status: 402,
       message: 'HTTP 402',
@@ -94,7 +94,7 @@ describe('HttpError', () => {
   });
 
   it.each([399, 600, 200, 0, -404, 404.5, NaN, Infinity, '404', null, undefined, {}])(
-    'refuses the status %p',
+    'throws a RangeError for the status %p',
     (status) => {
       expect(() => new core.HttpError(status as number)).toThrow(RangeError);
       expect(() => new core.HttpError(status as number)).toThrow(
@@ -109,7 +109,7 @@ describe('HttpError', () => {
     expect('cause' in new core.NotFound('x', {})).toBe(false);
   });
 
-  it('puts the options that are given on the error, and no other', () => {
+  it('has a property for each given option, and for no other option', () => {
     const options = {
       code: 'OUT_OF_STOCK',
       type: 'out-of-stock',
@@ -122,7 +122,7 @@ describe('HttpError', () => {
     expect(Object.keys(new core.Conflict('x', { code: undefined }))).toEqual(['status', 'expose']);
   });
 
-  it('takes headers and extensions without a prototype', () => {
+  it('accepts headers and extensions without a prototype', () => {
     const withoutPrototype = Object.assign(Object.create(null) as object, { 'X-Own': '1' });
     const { headers, extensions } = new core.Conflict('x', { headers: withoutPrototype, extensions: withoutPrototype });
     expect([headers, extensions]).toEqual([{ 'X-Own': '1' }, { 'X-Own': '1' }]);
@@ -153,11 +153,11 @@ describe('the options that become a header', () => {
     ],
     [new core.TooManyRequests('x', { retryAfter: 1, headers: { 'X-A': 1 } }), { 'X-A': '1', 'Retry-After': '1' }],
     [new core.NotFound('x', { headers: { 'X-B': ['1', 2] } }), { 'X-B': ['1', '2'] }],
-  ])('are written by %p as %p', (error, headers) => {
+  ])('set for %p the headers %p', (error, headers) => {
     expect(error.headers).toEqual(headers);
   });
 
-  it('have no place on the other classes', () => {
+  it('are unknown to the other classes', () => {
     // @ts-expect-error: a 404 has no Retry-After
     expect(() => new core.NotFound('x', { retryAfter: 1 })).toThrow(
       "NotFound has no option 'retryAfter'. The options are cause, expose, report, data, headers, extensions, type, title, instance, code, errors",
@@ -223,18 +223,18 @@ describe('a wrong value', () => {
     ['numeric code', () => new core.NotFound('', { code: 11000 as never }), 'TypeError: code'],
     ['type with a space', () => new core.NotFound('', { type: 'a b' }), 'TypeError: type'],
     ['instance with a line break', () => new core.NotFound('', { instance: 'a\n' }), 'TypeError: instance'],
-    ['errors that are no array', () => new core.NotFound('', { errors: {} as never }), 'TypeError: errors'],
+    ['errors that are not an array', () => new core.NotFound('', { errors: {} as never }), 'TypeError: errors'],
     [
       'errors in a Map',
       () => new core.NotFound('', { errors: new Map([[0, { detail: 'a' }]]) as never }),
       'TypeError: errors must be an array',
     ],
     [
-      'an error without detail',
+      'an item without detail',
       () => new core.NotFound('', { errors: [{ detail: 'a' }, {} as never] }),
       'TypeError: errors[1].detail',
     ],
-    ['an error that is none', () => new core.NotFound('', { errors: [null as never] }), 'TypeError: errors[0]'],
+    ['an item that is null', () => new core.NotFound('', { errors: [null as never] }), 'TypeError: errors[0]'],
     ...(
       [
         [{ pointer: '/items' }, 'pointer'],
@@ -249,7 +249,7 @@ describe('a wrong value', () => {
         [{ code: 11000 }, 'code'],
       ] as const
     ).map(([members, name]): [string, () => unknown, string] => [
-      `an error with ${JSON.stringify(members)}`,
+      `an item with ${JSON.stringify(members)}`,
       () => new core.NotFound('', { errors: [{ detail: 'a', ...members } as never] }),
       `TypeError: errors[0].${name}`,
     ]),
@@ -282,7 +282,7 @@ describe('a wrong value', () => {
     ],
     ['options that are text', () => new core.NotFound('x', 'y' as never), 'TypeError: options must be an object'],
     ['options that are null', () => new core.NotFound('x', null as never), 'TypeError: options must be an object'],
-  ])('is refused at construction: %s', (_, construct, message) => {
+  ])('throws at construction: %s', (_, construct, message) => {
     let thrown: unknown;
     try {
       construct();
@@ -294,7 +294,7 @@ describe('a wrong value', () => {
 });
 
 describe('isHttpError', () => {
-  it('tells ours from everything else', () => {
+  it('returns true only for errors of Faultline', () => {
     expect([new core.NotFound(), new core.HttpError(402)].every(core.isHttpError)).toBe(true);
     const hostile = new Proxy(
       {},
@@ -310,7 +310,7 @@ describe('isHttpError', () => {
     expect(core.isHttpError(hostile)).toBe(false);
   });
 
-  it('holds for the other copy of the package, as CommonJS', () => {
+  it('returns true for errors of the CommonJS copy of the package', () => {
     const cjs = require('../packages/core/dist/cjs/index.js') as typeof core;
     expect(cjs.NotFound).not.toBe(core.NotFound);
     expect(core.isHttpError(new cjs.NotFound())).toBe(true);
@@ -324,11 +324,11 @@ describe('HttpError.clientErrorStacks', () => {
     core.HttpError.clientErrorStacks = true;
   });
 
-  it('is true: an error of 4xx has its stack', () => {
+  it('is true by default: a 4xx has a stack', () => {
     expect(new core.NotFound('There is no book 7.').stack).toMatch(/^NotFound: There is no book 7\.\n {4}at /);
   });
 
-  it('set to false, leaves 4xx without a stack, and nothing else', () => {
+  it('set to false, omits the stack of a 4xx, and of no other error', () => {
     core.HttpError.clientErrorStacks = false;
     expect(new core.NotFound('There is no book 7.').stack).toBe('NotFound: There is no book 7.');
     expect(new core.BadGateway('No answer.').stack).toMatch(/^BadGateway: No answer\.\n {4}at /);
@@ -336,12 +336,12 @@ describe('HttpError.clientErrorStacks', () => {
     expect(Error.stackTraceLimit).toBe(limit);
   });
 
-  it('set to false, leaves the least of 5xx with its stack', () => {
+  it('set to false, keeps the stack of a 500', () => {
     core.HttpError.clientErrorStacks = false;
     expect(new core.InternalServerError('x').stack).toMatch(/^InternalServerError: x\n {4}at /);
   });
 
-  it('leaves the limit as it is when an option is refused', () => {
+  it('does not change Error.stackTraceLimit if an option is rejected', () => {
     core.HttpError.clientErrorStacks = false;
     expect(() => new core.TooManyRequests(undefined, { retryAfter: -1 })).toThrow(RangeError);
     expect(Error.stackTraceLimit).toBe(limit);
@@ -349,7 +349,7 @@ describe('HttpError.clientErrorStacks', () => {
 });
 
 describe('the cause of an error', () => {
-  it('is what Error makes of it: a property of its own that is not enumerable, and none where none was given', () => {
+  it('is an own property that is not enumerable, as on Error, and is absent by default', () => {
     const cause = new Error('socket hang up');
     expect(Object.getOwnPropertyDescriptor(new core.BadGateway('No answer.', { cause }), 'cause')).toEqual(
       Object.getOwnPropertyDescriptor(new Error('No answer.', { cause }), 'cause'),
@@ -367,13 +367,13 @@ describe('jsonPointer()', () => {
     [['größe', 'a b', '%', '"'], '#/gr%C3%B6%C3%9Fe/a%20b/%25/%22'],
     [['\ud800'], '#/%EF%BF%BD'],
     [[Symbol('secret')], '#/Symbol(secret)'],
-  ])('writes %j as RFC 6901 has it in a fragment', (path, pointer) => {
+  ])('returns the URI fragment of RFC 6901 for %j', (path, pointer) => {
     expect(core.jsonPointer(path)).toBe(pointer);
   });
 });
 
 describe('hasStatus()', () => {
-  it('tells ours with one of the statuses from all others', () => {
+  it('returns true only for errors of Faultline with one of the statuses', () => {
     expect(core.hasStatus(new core.NotFound(), 410, 404)).toBe(true);
     expect(core.hasStatus(new core.NotFound(), 410)).toBe(false);
     expect(core.hasStatus(new core.NotFound())).toBe(false);
@@ -383,19 +383,19 @@ describe('hasStatus()', () => {
 });
 
 describe('createError()', () => {
-  it.each(listed)('makes an instance of $name for $status', ({ status, name, message }) => {
+  it.each(listed)('returns an instance of $name for $status', ({ status, name, message }) => {
     const error = core.createError(status);
     expect(error).toBeInstanceOf(classOf(name));
     expect(error.message.toLowerCase()).toBe(message.toLowerCase());
   });
 
-  it('makes an HttpError for a status that the catalogue does not list', () => {
+  it('returns an HttpError for a status that the catalogue does not list', () => {
     const error = core.createError(402, 'Your balance is too low.', { code: 'OUT_OF_CREDIT' });
     expect(error.constructor).toBe(core.HttpError);
     expect(error).toMatchObject({ status: 402, message: 'Your balance is too low.', code: 'OUT_OF_CREDIT' });
   });
 
-  it('takes the options of the class', () => {
+  it('accepts the options of the class', () => {
     const error: core.TooManyRequests = core.createError(429, undefined, { retryAfter: 60 });
     expect(error.headers).toEqual({ 'Retry-After': '60' });
     // @ts-expect-error: a 404 has no Retry-After
@@ -410,7 +410,7 @@ describe('createError()', () => {
     expect([notFound.status, paymentRequired.status, either.status, any.status]).toEqual([404, 402, 404, 409]);
   });
 
-  it.each([399, 600, '404', NaN, 'constructor'])('rejects the status %p', (status) => {
+  it.each([399, 600, '404', NaN, 'constructor'])('throws a RangeError for the status %p', (status) => {
     expect(() => core.createError(status as number)).toThrow(
       new RangeError(`status must be a whole number from 400 to 599, not ${status}`),
     );
@@ -438,11 +438,11 @@ describe('the options of an error', () => {
   );
 
   it.each([
-    [{ code: 'x'.repeat(201) }, 'code must have at most 200 characters, not 201'],
-    [{ type: 'x'.repeat(2001) }, 'type must have at most 2000 characters, not 2001'],
-    [{ type: 'x', title: 'x'.repeat(1001) }, 'title must have at most 1000 characters, not 1001'],
-    [{ headers: { 'X-Own': 'x'.repeat(8001) } }, 'headers: X-Own must have at most 8000 characters'],
-  ])('reject what is too long', (options, message) => {
+    ['code must have at most 200 characters, not 201', { code: 'x'.repeat(201) }],
+    ['type must have at most 2000 characters, not 2001', { type: 'x'.repeat(2001) }],
+    ['title must have at most 1000 characters, not 1001', { type: 'x', title: 'x'.repeat(1001) }],
+    ['headers: X-Own must have at most 8000 characters', { headers: { 'X-Own': 'x'.repeat(8001) } }],
+  ])('reject a value that is too long: %s', (message, options) => {
     expect(() => new core.Conflict('x', options)).toThrow(new TypeError(message));
   });
 });

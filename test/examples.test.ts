@@ -20,7 +20,7 @@ async function listening(): Promise<{ server: Server; port: number }> {
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** Starts an example as its README says, but on a port that is given. */
+/** Starts an example as its README shows, on the given port. */
 function start(name: string, port: number): ChildProcess {
   return spawn(process.execPath, [join(examples, name, 'dist/main.js')], {
     env: { ...process.env, PORT: String(port) },
@@ -47,23 +47,23 @@ describe.each(['express', 'nestjs'])('examples/%s', (name) => {
     await once(example, 'close');
   });
 
-  it.each(exchangesOf(page))('answers as its README shows: $command', (exchange) => replay(exchange, origin));
+  it.each(exchangesOf(page))('sends the response of its README: $command', (exchange) => replay(exchange, origin));
 
-  it('logs the 5xx, and nothing else, with what the README shows of it', () => {
-    const [, line] = /has it, with the stack:\n\n```\n(.*)\n```/.exec(page)!;
+  it('logs the 5xx, as its README shows, and nothing else', () => {
+    const [, line] = /logs it, with the stack:\n\n```\n(.*)\n```/.exec(page)!;
     expect(log).toContain(line);
-    expect(log).toContain('BadGateway: The publisher did not tell the price.');
+    expect(log).toContain('BadGateway: The request to the publisher failed.');
     expect(log.match(/^(?:faultline: |\[Nest\] )/gm)).toHaveLength(2);
   });
 
-  it('says so if its port is in use', async () => {
+  it('logs that its port is in use', async () => {
     const { server, port } = await listening();
     const second = start(name, port);
-    let said = '';
-    second.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    let errorOutput = '';
+    second.stderr!.on('data', (chunk: Buffer) => (errorOutput += chunk.toString()));
     expect(await once(second, 'close')).toEqual([1, null]);
-    expect(said).toContain(
-      `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Set PORT to a port that is free.\n`,
+    expect(errorOutput).toContain(
+      `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Set PORT to a free port.\n`,
     );
     await once(server.close(), 'close');
   }, 30_000);
@@ -72,9 +72,9 @@ describe.each(['express', 'nestjs'])('examples/%s', (name) => {
 describe('the READMEs of the examples', () => {
   it('show twelve requests, and the same bodies', () => {
     const [express, nest] = ['express', 'nestjs'].map((name) =>
-      exchangesOf(pageOf(name)).map(({ command, answer }) => ({
+      exchangesOf(pageOf(name)).map(({ command, response }) => ({
         command: command.replace(/:300[01]/, ''),
-        body: answer.split('\n\n')[1],
+        body: response.split('\n\n')[1],
       })),
     );
     expect(express).toHaveLength(12);

@@ -17,27 +17,27 @@ describe.each([
   { version: 5, express: express5 },
   { version: 4, express: express4 },
 ])('faultline() on Express $version', ({ version, express }) => {
-  describe('what no route answered', () => {
+  describe('an unmatched request', () => {
     const app = express();
     const books = express.Router();
     const reviews = express.Router({ mergeParams: true });
     const admin = express();
-    const passOn: express5.RequestHandler = (_request, _response, next) => next();
-    const answer: express5.RequestHandler = (_request, response) => response.json({});
-    app.use(passOn);
-    app.get('/', answer);
-    app.route('/orders').get(answer).post(answer);
-    app.delete('/orders', answer);
-    app.all('/guarded', passOn);
-    app.get('/guarded', answer);
-    app.get('/passed-on', passOn);
-    books.get('/', answer);
-    books.put('/:id', answer);
-    books.all('/:id/guarded', passOn);
-    reviews.post('/', answer);
+    const callNext: express5.RequestHandler = (_request, _response, next) => next();
+    const sendJson: express5.RequestHandler = (_request, response) => response.json({});
+    app.use(callNext);
+    app.get('/', sendJson);
+    app.route('/orders').get(sendJson).post(sendJson);
+    app.delete('/orders', sendJson);
+    app.all('/guarded', callNext);
+    app.get('/guarded', sendJson);
+    app.get('/passed-on', callNext);
+    books.get('/', sendJson);
+    books.put('/:id', sendJson);
+    books.all('/:id/guarded', callNext);
+    reviews.post('/', sendJson);
     books.use('/:id/reviews', reviews);
     app.use('/books', books);
-    admin.get('/users', answer);
+    admin.get('/users', sendJson);
     admin.use(faultline(quiet));
     app.use('/admin', admin);
     app.use(faultline(quiet));
@@ -61,7 +61,7 @@ describe.each([
       ['POST', '/admin/users', 405, 'GET, HEAD'],
       ['GET', '/admin/nowhere', 404, undefined],
       ['OPTIONS', '/nowhere', 404, undefined],
-    ])('answers %s %s with %i and Allow: %s', async (method, path, status, allow) => {
+    ])('gets for %s %s the status %i and Allow: %s', async (method, path, status, allow) => {
       const response = await fetch((await listening(app)) + path, { method });
       expect(response.status).toBe(status);
       expect(response.headers.get('allow') ?? undefined).toBe(allow);
@@ -78,7 +78,7 @@ describe.each([
     });
   });
 
-  it('works under a path of its own', async () => {
+  it('handles only requests under its path', async () => {
     const app = express();
     app.get('/api/books', (_request, response) => response.json({}));
     app.use('/api', faultline(quiet));
@@ -87,7 +87,7 @@ describe.each([
     expect((await supertest(app).get('/page')).type).toBe('text/html');
   });
 
-  it('answers 404 where the router can not tell', async () => {
+  it('sends 404 if it cannot read the router', async () => {
     const app = express();
     app.use((request, _response, next) => {
       Object.defineProperty(request, 'app', { value: { path: () => '' } });
@@ -97,11 +97,11 @@ describe.each([
     expect((await supertest(app).get('/nowhere')).text).toBe(notFound);
   });
 
-  it('counts a route one of whose functions is a handler', async () => {
+  it('counts a route if any of its functions is a handler', async () => {
     const app = express();
-    const answer: express5.RequestHandler = (_request, response) => response.json({});
-    app.post('/books', (_request, _response, next) => next(), answer);
-    app.use((request, response) => response.json(findExpressMethods(request, (handle) => handle === answer)));
+    const sendJson: express5.RequestHandler = (_request, response) => response.json({});
+    app.post('/books', (_request, _response, next) => next(), sendJson);
+    app.use((request, response) => response.json(findExpressMethods(request, (handle) => handle === sendJson)));
     expect((await supertest(app).get('/books')).body).toEqual(['POST']);
   });
 
@@ -137,7 +137,7 @@ describe.each([
     expect((await supertest(app).post('/books')).headers['allow']).toBe('GET, HEAD');
   });
 
-  // davidbanham/express-async-errors#8: of param handlers, rejections were forgotten.
+  // davidbanham/express-async-errors#8: rejections of param handlers were ignored.
   it.each<[string, express5.RequestHandler]>([
     [
       'a throw',
@@ -148,14 +148,14 @@ describe.each([
     ['next(error)', (_request, _response, next) => next(new Conflict('Sold out.'))],
     ['a timer, through next', (_request, _response, next) => void setTimeout(() => next(new Conflict('Sold out.')), 1)],
     ...(version === 5 ? [['a rejection', () => Promise.reject(new Conflict('Sold out.'))] as never] : []),
-  ])('answers %s, of handlers, middleware, param handlers and nested routers', async (_, fails) => {
+  ])('handles %s of handlers, middleware, param handlers and nested routers', async (_, fail) => {
     const app = express();
     const nested = express.Router();
-    nested.use(fails);
-    app.get('/handler', fails);
+    nested.use(fail);
+    app.get('/handler', fail);
     app.use('/nested', nested);
-    app.use('/middleware', fails);
-    app.param('id', (request, response, next) => fails(request, response, next));
+    app.use('/middleware', fail);
+    app.param('id', (request, response, next) => fail(request, response, next));
     app.get('/param/:id', (_request, response) => response.json({}));
     app.use(faultline(quiet));
     for (const path of ['/handler', '/nested/x', '/middleware', '/param/7']) {
@@ -167,8 +167,8 @@ describe.each([
     }
   });
 
-  // pillarjs/send#101: what send had prepared of the file stayed with the error that it handed on.
-  it('answers the errors of express.static and sendFile, without the path of the file', async () => {
+  // pillarjs/send#101: the response to the error still had the header fields of the file.
+  it('omits the path of the file from the errors of express.static and sendFile', async () => {
     const app = express();
     app.use('/static', express.static(import.meta.dirname, { fallthrough: false }));
     app.get('/file', (_request, response) => response.sendFile('/secret/report.pdf'));
@@ -182,7 +182,7 @@ describe.each([
     );
   });
 
-  it('removes what the handler had said of its own answer, and keeps what belongs to the exchange', async () => {
+  it('removes the header fields of the body that was never sent, and keeps all others', async () => {
     const app = express();
     app.get('/', (_request, response) => {
       response.status(200).type('html').attachment('report.html').location('/elsewhere');
@@ -220,7 +220,7 @@ describe.each([
     expect((response as unknown as { res: { statusMessage: string } }).res.statusMessage).toBe('Not Found');
   });
 
-  it('cuts an answer off that has begun, and reports the error', async () => {
+  it('aborts a response that has begun, and reports the error', async () => {
     const reported: unknown[] = [];
     const error = new NotFound('too late');
     const app = express();
@@ -250,7 +250,7 @@ describe.each([
         throw new Error('secret');
       },
     ],
-  ])('answers once if %s', async (_, handler) => {
+  ])('sends one response if %s', async (_, handler) => {
     const app = express();
     app.get('/', handler);
     app.use(faultline(quiet));
@@ -259,37 +259,37 @@ describe.each([
     );
   });
 
-  it('answers what the error middleware of the application throws', async () => {
+  it('sends a generic 500 if the error middleware of the application throws', async () => {
     const app = express();
-    const fails: express5.ErrorRequestHandler = (_error, _request, _response, _next) => {
+    const fail: express5.ErrorRequestHandler = (_error, _request, _response, _next) => {
       throw new Error('secret');
     };
     app.get('/', () => {
       throw new Conflict('Sold out.');
     });
-    app.use(fails, faultline(quiet));
+    app.use(fail, faultline(quiet));
     expect((await supertest(app).get('/')).text).toBe(crash);
   });
 
-  // pillarjs/finalhandler#38: error middleware that had answered and called next brought the process down.
-  it('leaves the answer of error middleware whole that passes the error on', async () => {
+  // pillarjs/finalhandler#38: the process ended if error middleware sent a response and called next.
+  it('keeps the response of error middleware that also calls next(error)', async () => {
     const onError = jest.fn();
     const app = express();
     const error = new Error('secret');
-    const answers: express5.ErrorRequestHandler = (passed, _request, response, next) => {
+    const sendAndPass: express5.ErrorRequestHandler = (passed, _request, response, next) => {
       response.status(503).send('all of it');
       next(passed);
     };
     app.get('/', () => {
       throw error;
     });
-    app.use(answers, faultline({ onError }));
+    app.use(sendAndPass, faultline({ onError }));
     const response = await supertest(app).get('/');
     expect([response.status, response.text]).toEqual([503, 'all of it']);
     expect(onError.mock.calls.map(([thrown]) => thrown)).toEqual([error]);
   });
 
-  it('cuts an answer off that middleware can not write, and reports that', async () => {
+  it('aborts the response if middleware throws while it is written, and reports both errors', async () => {
     const onError = jest.fn();
     const app = express();
     app.use((_request, response, next) => {
@@ -311,7 +311,7 @@ describe.each([
     expect(onError.mock.calls[1]![0]).toMatchObject({ cause: { message: 'secret' } });
   });
 
-  it('leaves an answer whole that has ended', async () => {
+  it('keeps a response that has ended', async () => {
     const app = express();
     app.get('/', (_request, response) => {
       response.end('all of it');
@@ -321,7 +321,7 @@ describe.each([
     expect((await supertest(app).get('/')).text).toBe('all of it');
   });
 
-  it('leaves an answer whole that express-session ends a little later', async () => {
+  it('keeps a response that express-session ends later', async () => {
     const app = express();
     app.use(session({ secret: 'key', resave: false, saveUninitialized: true }));
     app.get('/', (_request, response) => {
@@ -332,7 +332,7 @@ describe.each([
     expect((await supertest(app).get('/')).text).toBe('{"ok":1}');
   });
 
-  it('leaves a long answer whole, too, that express-session ends a little later', async () => {
+  it('keeps a long response that express-session ends later', async () => {
     const app = express();
     const long = 'x'.repeat(10_000_000);
     app.use(session({ secret: 'key', resave: false, saveUninitialized: true }));
@@ -344,7 +344,7 @@ describe.each([
     expect((await supertest(app).get('/')).text.length).toBe(long.length);
   });
 
-  it('has two halves', async () => {
+  it('can be replaced by notFound() and errorHandler()', async () => {
     const app = express();
     app.use(notFoundHandler());
     app.use((error: Error, _request: express5.Request, _response: express5.Response, next: express5.NextFunction) =>
@@ -356,7 +356,7 @@ describe.each([
     );
   });
 
-  describe('reports', () => {
+  describe('the report', () => {
     const app = (options: Parameters<typeof faultline>[0]): express5.Express => {
       const application = express();
       application.get('/client', () => {
@@ -369,7 +369,7 @@ describe.each([
       return application;
     };
 
-    it('a 5xx, once, to onError, with the request', async () => {
+    it('of a 5xx goes to onError once, with the request', async () => {
       const onError = jest.fn();
       expect((await supertest(app({ onError })).get('/server')).text).toBe(crash);
       expect((await supertest(app({ onError })).get('/client')).status).toBe(409);
@@ -381,13 +381,13 @@ describe.each([
       );
     });
 
-    it('a 4xx too, where that is asked for', async () => {
+    it('of a 4xx goes to onError if reportClientErrors is true', async () => {
       const onError = jest.fn();
       await supertest(app({ onError, reportClientErrors: true })).get('/client');
       expect(onError).toHaveBeenCalledTimes(1);
     });
 
-    it('to standard error by default, with the stack and the causes', async () => {
+    it('goes to console.error by default, with the stack and the causes', async () => {
       const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
       const log = jest.spyOn(console, 'error').mockImplementation(() => {});
       await supertest(app(undefined)).get('/server?token=secret');
@@ -407,7 +407,7 @@ describe.each([
         },
       ],
       ['rejects', () => Promise.reject(new Error('hook'))],
-    ])('lose nothing when onError %s', async (_, onError) => {
+    ])('contains both errors if onError %s', async (_, onError) => {
       const log = jest.spyOn(console, 'error').mockImplementation(() => {});
       expect((await supertest(app({ onError })).get('/server')).text).toBe(crash);
       expect(log.mock.calls).toEqual([
@@ -429,12 +429,12 @@ describe.each([
     [null, /^options must be an object$/],
     [7, /^options must be an object$/],
     [() => {}, /^options must be an object$/],
-  ])('refuses the options %p', (options, message) => {
+  ])('throws a TypeError for the options %p', (options, message) => {
     expect(() => faultline(options as never)).toThrow(TypeError);
     expect(() => faultline(options as never)).toThrow(message);
   });
 
-  it('takes undefined for the default of every option', async () => {
+  it('uses the default of an option that is undefined', async () => {
     const app = express();
     app.get('/', () => {
       throw new NotFound();
@@ -479,7 +479,7 @@ describe.each([
   });
 
   it.each(factories)(
-    'router.use(%s) fails with the first request, and the report gives the cause',
+    'router.use(%s) throws at the first request, and the reported error names the mistake',
     async (name, factory) => {
       const onError = jest.fn();
       const app = express();

@@ -6,7 +6,7 @@ import { type Options as SequelizeOptions, Sequelize } from 'sequelize';
 import { DataSource, type DataSourceOptions, EntitySchema } from 'typeorm';
 import { failureWith } from './failing-servers.js';
 
-/** What PostgreSQL says of a row that is there already. */
+/** The fields of PostgreSQL's error for a row that exists. */
 export const uniqueViolation = {
   S: 'ERROR',
   C: '23505',
@@ -26,7 +26,7 @@ function packet(type: string, payload: string): Buffer {
 }
 const admitted = Buffer.concat([packet('R', '\0\0\0\0'), packet('Z', 'I')]);
 
-/** A PostgreSQL server that answers the first packet of a client with an error, or, if it lets it in, its first query. */
+/** A PostgreSQL server that responds to the first packet with an error. If `admits` is true, to the first query. */
 export function postgres(fields: Readonly<Record<string, string>>, { admits = false } = {}): Server {
   const error = Object.entries(fields).map(([type, text]) => `${type}${text}\0`);
   return createServer((socket) => {
@@ -54,16 +54,16 @@ const versionColumn = {
   decimals: 0,
 };
 
-/** A MySQL server that has no rows, tells its version when it is asked for anything else, and refuses what would change a row. */
+/** A MySQL server without rows. It rejects an INSERT with an error, and responds to other statements with its version. */
 export function mysqlServer(message: string, code: number): Server {
   const server = mysql.createServer((connection) => {
-    const answer = (write: () => void): void => {
+    const respond = (write: () => void): void => {
       write();
-      connection.sequenceId = 0; // its own server forgets that a query begins a new sequence
+      connection.sequenceId = 0; // the server of mysql2 does not reset it for a new query
     };
     connection.on('error', () => {});
     connection.on('query', (sql: string) =>
-      answer(() => {
+      respond(() => {
         if (sql.startsWith('INSERT')) connection.writeError({ message, code });
         else connection.writeTextResult(sql.includes(' FROM ') ? [] : [{ version: '8.4.0' }], [versionColumn]);
       }),
@@ -75,14 +75,14 @@ export function mysqlServer(message: string, code: number): Server {
       statusFlags: 2,
       characterSet: 8,
       capabilityFlags: 0xff_f7_ff,
-      authCallback: (_client: unknown, accept: () => void) => answer(accept),
+      authCallback: (_client: unknown, accept: () => void) => respond(accept),
     });
   });
   const { _server: listener } = server as unknown as { readonly _server: Server };
   return listener;
 }
 
-/** What MySQL's client throws when the server refuses its query. */
+/** Returns the value that mysql2 throws when the server rejects the query. */
 export const mysqlFailure = (sql: string, message: string, code: number): Promise<unknown> =>
   failureWith(mysqlServer(message, code), async (port) => {
     const connection = mysql.createConnection({ host: '127.0.0.1', port });
@@ -102,8 +102,8 @@ export async function postgresFailure(config: ClientConfig): Promise<void> {
 
 const { deserialize, Long, serialize } = mongoose.mongo.BSON;
 
-/** What a MongoDB server answers that has no documents, and has each that would be inserted. */
-const mongoAnswers: Readonly<Record<string, object>> = {
+/** The responses of a MongoDB server that finds no documents, and reports each new document as a duplicate. */
+const mongoResponses: Readonly<Record<string, object>> = {
   hello: { ok: 1, isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 25 },
   find: { ok: 1, cursor: { id: Long.ZERO, ns: 'shop.users', firstBatch: [] } },
   insert: {
@@ -127,18 +127,18 @@ function mongoServer(): Server {
   return createServer((socket) => {
     socket.on('error', () => {});
     socket.on('data', (message) => {
-      // A head of 16 bytes, 4 of flags, 1 that says that a document follows.
+      // 16 bytes of head, 4 bytes of flags and 1 byte for the kind of the section stand before the document.
       const [command] = Object.keys(deserialize(message.subarray(21, 21 + message.readInt32LE(21))));
-      const answer = Buffer.concat([Buffer.alloc(21), serialize(mongoAnswers[command!] ?? { ok: 1 })]);
-      answer.writeInt32LE(answer.length);
-      answer.writeInt32LE(message.readInt32LE(4), 8);
-      answer.writeInt32LE(2013, 12);
-      socket.write(answer);
+      const response = Buffer.concat([Buffer.alloc(21), serialize(mongoResponses[command!] ?? { ok: 1 })]);
+      response.writeInt32LE(response.length);
+      response.writeInt32LE(message.readInt32LE(4), 8);
+      response.writeInt32LE(2013, 12);
+      socket.write(response);
     });
   });
 }
 
-/** What Mongoose or its driver throws when it asks that server. */
+/** Returns the value that `work` throws with a connection to that server. */
 export const mongoFailure = (work: (connection: mongoose.Connection) => unknown): Promise<unknown> =>
   failureWith(mongoServer(), async (port) => {
     const url = `mongodb://127.0.0.1:${port}/shop?directConnection=true`;
@@ -168,7 +168,7 @@ export const UserEntity = new EntitySchema<{ email: string }>({
   columns: { email: { type: String, primary: true } },
 });
 
-/** With what keeps Sequelize from asking a server more than it is told to; its types do not know of the time zone. */
+/** With these options, Sequelize sends no queries of its own. Its types lack `keepDefaultTimezone`. */
 const sequelizeDefaults = {
   username: 'shop',
   password: 'hunter2',

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { failureOf } from './failure-of.js';
 
-/** What some work throws while a server of its own, on some port, answers it. */
+/** Starts a server on a free port and calls `work`. Returns the value that `work` throws. */
 export async function failureWith(server: Server, work: (port: number) => unknown): Promise<unknown> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   try {
@@ -13,11 +13,11 @@ export async function failureWith(server: Server, work: (port: number) => unknow
   }
 }
 
-/** What a client throws that asks an HTTP server, by its URL. */
+/** Returns the value that a client throws when it calls this HTTP server. */
 export const failureAt = (listener: RequestListener, work: (url: string) => unknown): Promise<unknown> =>
   failureWith(createServer(listener), (port) => work(`http://127.0.0.1:${port}/hunter2`));
 
-/** What a client throws that asks where nobody listens. */
+/** Returns the value that a client throws when the server refuses the connection. */
 export async function refused(work: (url: string, port: number) => unknown): Promise<unknown> {
   const listener = createServer();
   await once(listener.listen(0, '127.0.0.1'), 'listening');
@@ -26,7 +26,7 @@ export async function refused(work: (url: string, port: number) => unknown): Pro
   return failureOf(() => work(`http://127.0.0.1:${port}/hunter2`, port));
 }
 
-/** Another server, which does not know us: its status, its cookie and its text are not our client's. */
+/** A 401 of another server. Its status, cookie and text are not for the clients of the application. */
 export const unauthorized: RequestListener = (_request, response) => {
   response.writeHead(401, {
     'Content-Type': 'application/json',
@@ -37,7 +37,7 @@ export const unauthorized: RequestListener = (_request, response) => {
   response.end('{"message":"The token hunter2 is not valid."}');
 };
 
-/** A server that says nothing, and hangs up before a test ends. */
+/** A server that sends nothing, and closes the connection after half a second. */
 export const silentSockets = (): Server =>
   createTcpServer((socket) => {
     socket.on('error', () => {});
@@ -54,7 +54,7 @@ export const reset: RequestListener = (request) => request.socket.destroy();
 export const endlessRedirect: RequestListener = (request, response) =>
   response.writeHead(302, { Location: request.url, Connection: 'close' }).end();
 
-/** What a client throws that asks a server which does not speak HTTP. */
+/** Returns the value that a client throws when the server responds with SSH. */
 export const notHttp = (work: (url: string) => unknown): Promise<unknown> =>
   failureWith(
     createTcpServer((socket) => {

@@ -1,4 +1,4 @@
-/** What some work throws or rejects with. */
+/** Calls a function. Returns the value that it throws or rejects with. */
 export async function failureOf(work: () => unknown): Promise<unknown> {
   try {
     await work();

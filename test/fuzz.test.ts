@@ -24,20 +24,20 @@ function revoked(target: object): object {
   return proxy;
 }
 
-/** Anything that a property of an error may hold; text holds the planted secret. */
+/** Values for any property of an error. Texts contain the planted secret. */
 const anything = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withMap: true, withTypedArray: true }),
   fc.string().map((text) => planted + text),
   fc.constantFrom(404, 503, 200, 999, '404', true, planted, Symbol(planted), () => planted),
 );
 
-/** What libraries put on errors, and Faultline reads or must not read. */
+/** Names of properties that libraries add to their errors. */
 const names = fc.constantFrom(
   ...'status statusCode message name stack cause headers code type instance errors extensions'.split(' '),
   ...'output isBoom response request config syscall path sql toJSON then'.split(' '),
 );
 
-/** Foreign errors and objects: plain, frozen, with getters that fail or that answer differently each time. */
+/** Other errors and objects: plain, frozen, with getters that throw or return another value each time. */
 const foreign = fc
   .tuple(
     fc.dictionary(names, fc.tuple(anything, fc.constantFrom('value', 'fails', 'fickle'))),
@@ -46,7 +46,7 @@ const foreign = fc
   )
   .map(([properties, isError, frozen]) => {
     const thrown: object = isError ? new Error(planted) : {};
-    Reflect.get(thrown, 'stack'); // V8 makes it now; later, it would read what fails
+    Reflect.get(thrown, 'stack'); // V8 creates it now; later, it would call the getters
     for (const [name, [value, kind]] of Object.entries(properties)) {
       let reads = 0;
       const fickle = (): unknown => ((reads += 1) % 2 === 0 ? planted : value);
@@ -56,7 +56,7 @@ const foreign = fc
     return frozen ? Object.freeze(thrown) : thrown;
   });
 
-/** Errors of ours. All of them but the cause is public, and only the cause has the secret. */
+/** Errors of Faultline. Everything except the cause is public, so only the cause contains the secret. */
 const ours = fc
   .tuple(
     fc.integer({ min: 400, max: 599 }),
@@ -71,7 +71,7 @@ const ours = fc
     }
   });
 
-/** Values that fail, never end or are huge. The secret stands only where it must not be exposed. */
+/** Values that throw, never end or are huge. They contain the secret only where it must not be exposed. */
 const hostile = fc.constantFrom<() => unknown>(
   () => new Proxy({}, everyTrap),
   () => new Proxy([], { get: fail }),
@@ -105,7 +105,7 @@ const hostile = fc.constantFrom<() => unknown>(
   () => new Date(NaN),
 );
 
-/** Errors of ours with properties that were replaced after construction. */
+/** Errors of Faultline with properties that were replaced after construction. */
 const mutated = fc
   .tuple(
     fc.constantFrom(
@@ -128,7 +128,7 @@ const mutated = fc
   )
   .map(([make, properties, isFrozen]) => {
     const error = make();
-    Reflect.get(error, 'stack'); // V8 makes it now; later, it would read what fails
+    Reflect.get(error, 'stack'); // V8 creates it now; later, it would call the getters
     for (const [name, [value, kind]] of Object.entries(properties)) {
       const get = kind === 'fails' ? fail : kind === 'getter' ? value : undefined;
       Object.defineProperty(error, name, get ? { get, configurable: true } : { value: value(), configurable: true });
@@ -139,10 +139,10 @@ const mutated = fc
     return isFrozen ? Object.freeze(error) : error;
   });
 
-/** How long a body can be: the limits of a problem allow about this. */
+/** The limits of a problem allow about this many characters. */
 const maxBodyLength = 200_000;
 
-/** One connection that is kept, on which each answer is read as it says: by its Content-Length. */
+/** A persistent connection. The end of each response follows from its Content-Length. */
 class Client {
   readonly #socket: Socket;
   #received = Buffer.alloc(0);
@@ -188,7 +188,7 @@ describe.each(servers)('$name', ({ name: server, start }) => {
 
   it(`answers whatever is thrown, for ${seconds} seconds from the seed ${seed}`, async () => {
     const property = fc.asyncProperty(fc.oneof(anything, foreign, foreign, ours, mutated, mutated), async (value) => {
-      // Express 4 takes what is falsy for no error.
+      // Express 4 ignores a falsy error.
       thrown = server === 'Express 4' ? value || 'falsy' : value;
       const { head, body } = await client.ask();
       const { status, title, detail } = JSON.parse(body) as Record<string, unknown>;

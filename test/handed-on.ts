@@ -4,15 +4,15 @@ import type Express from 'express';
 import { failureWith } from './failing-servers.js';
 
 /**
- * Packages as they are outside of Jest's realm. Inside, an error of the file system is no `instanceof Error`, and what
- * `http-errors` makes of it, for `send` too, lacks its message, which tells the path.
+ * Loads a package outside of Jest's realm. Inside, errors of the file system are not instances of `Error`. `http-errors`, which
+ * `send` uses, then omits their message, and with it the path of the file.
  */
 export const requireOutside = (runInThisContext('process') as NodeJS.Process)
   .getBuiltinModule('module')
   .createRequire(import.meta.url);
 export const express = requireOutside('express') as typeof Express;
 
-/** What middleware hands to `next` when a request is made to it. */
+/** Sends a request to middleware. Returns the error that the middleware passes to `next`. */
 export async function handedOn(middleware: Express.RequestHandler, path: string, init?: RequestInit): Promise<unknown> {
   const app = express();
   const failed = new Promise<unknown>((resolve) => {

@@ -5,7 +5,7 @@ const fail = (): never => {
   throw new Error('secret trap');
 };
 
-/** An error whose property fails when it is read. */
+/** An error with a getter that throws. */
 const failing = (property: PropertyKey): object => Object.defineProperty(new Error('secret'), property, { get: fail });
 
 const everyTrap = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, fail]));
@@ -25,7 +25,7 @@ const causes = (depth: number): Error => {
 const circular = new Error('secret');
 circular.cause = circular;
 
-/** Values that are thrown by mistake or in malice, by name. Whatever they are, the client is told of a 500 and no more. */
+/** Values that are thrown by mistake or by an attacker, by name. The response to each is a generic 500. */
 export const hostileValues: Readonly<Record<string, unknown>> = {
   'a string': 'secret',
   'a number': 404,
@@ -47,36 +47,36 @@ export const hostileValues: Readonly<Record<string, unknown>> = {
   // oxlint-disable-next-line unicorn/no-thenable -- it must not be awaited
   'a thenable that never settles': { then: () => {} },
   // oxlint-disable-next-line unicorn/no-thenable -- it must not be awaited
-  'a thenable that fails': { then: fail },
+  'a thenable that throws': { then: fail },
   'a TypeError': new TypeError('secret'),
   'an AggregateError': new AggregateError([new Error('secret')], 'secret'),
   'a DOMException': new DOMException('secret', 'AbortError'),
   'an error of another realm': runInNewContext('new TypeError("secret")') as unknown,
   'a frozen error': Object.freeze(new Error('secret')),
   'a sealed error': Object.seal(new Error('secret')),
-  'an error with a message that is no string': Object.assign(new Error('x'), { message: { secret: 'secret' } }),
-  'an error with a name and a stack that are no strings': Object.assign(new Error('x'), {
+  'an error with a message that is not a string': Object.assign(new Error('x'), { message: { secret: 'secret' } }),
+  'an error with a name and a stack that are not strings': Object.assign(new Error('x'), {
     name: 7,
     stack: Symbol('x'),
   }),
   'an error with 10,000 causes': causes(10_000),
   'an error that is its own cause': circular,
   'an error with a message of 10 MB': new Error('secret'.repeat(1_700_000)),
-  'an error that fails when it is turned into text': Object.assign(new Error('secret'), {
+  'an error with conversions to text that throw': Object.assign(new Error('secret'), {
     toString: fail,
     toJSON: fail,
     [inspect.custom]: fail,
   }),
-  'a proxy that fails on every trap': new Proxy({}, everyTrap),
-  'a proxy of a function that fails on every trap': new Proxy(() => {}, everyTrap),
+  'a proxy with traps that throw': new Proxy({}, everyTrap),
+  'a proxy of a function with traps that throw': new Proxy(() => {}, everyTrap),
   'a revoked proxy': revoked,
   ...Object.fromEntries(
     ['status', 'statusCode', 'expose', 'message', 'headers', 'isBoom', 'output', 'code', 'type', 'syscall', 'response']
       .concat(['name', 'stack', 'cause', 'constructor', 'then', 'toString'])
-      .map((property) => [`an error whose ${property} fails when it is read`, failing(property)]),
+      .map((property) => [`an error with a getter that throws: ${property}`, failing(property)]),
   ),
-  'an error whose prototype fails': new Proxy(new Error('secret'), { getPrototypeOf: fail }),
-  'an error that says it is one of ours, and is not': Object.assign(new Error('secret'), {
+  'an error with a prototype that cannot be read': new Proxy(new Error('secret'), { getPrototypeOf: fail }),
+  'an error with the mark of HttpError and a wrong status': Object.assign(new Error('secret'), {
     [Symbol.for('@faultline/core HttpError')]: true,
     status: 'secret',
   }),

@@ -29,17 +29,17 @@ const classes = Object.entries<unknown>(core).filter(
     typeof entry[1] === 'function' && (entry[1] as ErrorClass).prototype instanceof HttpError,
 );
 
-describe('an error of ours', () => {
-  it('is of one of 38 classes', () => {
+describe('an HttpError', () => {
+  it('has 38 subclasses', () => {
     expect(classes).toHaveLength(38);
   });
 
-  it.each(classes)('is an HTTP error to http-errors: %s', (_name, OneClass) => {
+  it.each(classes)('is an HTTP error for http-errors: %s', (_name, OneClass) => {
     expect(createError.isHttpError(new OneClass('A message.'))).toBe(true);
     expect(createError.isHttpError(new OneClass())).toBe(true);
   });
 
-  it.each([402, 499, 599])('is an HTTP error to http-errors: HttpError of %i', (status) => {
+  it.each([402, 499, 599])('is an HTTP error for http-errors: HttpError with the status %i', (status) => {
     expect(createError.isHttpError(new HttpError(status))).toBe(true);
   });
 
@@ -49,7 +49,7 @@ describe('an error of ours', () => {
     ['createError(another status, error)', () => createError(500, new NotFound('No such book.'))],
     ['boomify(error)', () => Boom.boomify(new NotFound('No such book.'))],
     ['boomify(error, { statusCode })', () => Boom.boomify(new NotFound('No such book.'), { statusCode: 409 })],
-  ])('is answered as itself after %s', (_how, wrap) => {
+  ])('keeps its response after %s', (_how, wrap) => {
     expect(createErrorResponder()(wrap())).toMatchObject({
       status: 404,
       body: problem('Not Found', 404, 'No such book.'),
@@ -57,7 +57,7 @@ describe('an error of ours', () => {
   });
 });
 
-/** One framework, without our adapter: the routes throw what `thrown` holds. */
+/** A framework without an adapter of Faultline. Its route throws `thrown`. */
 interface Framework {
   readonly name: string;
   readonly start: () => Promise<Running>;
@@ -68,7 +68,7 @@ const fail = (): never => {
   throw thrown;
 };
 
-/** Express with what it does in production; elsewhere it sends the stack of any error. */
+/** Express in production. In other environments, it sends the stack of the error. */
 function onExpress(framework: typeof express): Promise<Running> {
   const app = framework();
   app.set('env', 'production');
@@ -84,23 +84,23 @@ class ThrowingController {
   }
 }
 
-const frameworks: readonly (Framework & { readonly answersAs: 'Express' | 'Koa' | 'Fastify' | 'Nest' })[] = [
-  { name: 'Express 5', answersAs: 'Express', start: () => onExpress(express) },
-  { name: 'Express 4', answersAs: 'Express', start: () => onExpress(express4) },
+const frameworks: readonly (Framework & { readonly framework: 'Express' | 'Koa' | 'Fastify' | 'Nest' })[] = [
+  { name: 'Express 5', framework: 'Express', start: () => onExpress(express) },
+  { name: 'Express 4', framework: 'Express', start: () => onExpress(express4) },
   {
     name: 'Koa',
-    answersAs: 'Koa',
+    framework: 'Koa',
     start: () => {
       const app = new Koa();
       app.silent = true;
       app.use(fail);
-      const answer = app.callback();
-      return listening((request, response) => void answer(request, response));
+      const callback = app.callback();
+      return listening((request, response) => void callback(request, response));
     },
   },
   {
     name: 'Fastify',
-    answersAs: 'Fastify',
+    framework: 'Fastify',
     start: async () => {
       const app = fastify();
       app.get('/', fail);
@@ -109,7 +109,7 @@ const frameworks: readonly (Framework & { readonly answersAs: 'Express' | 'Koa' 
   },
   ...platforms.map(({ name, platform }) => ({
     name,
-    answersAs: 'Nest' as const,
+    framework: 'Nest' as const,
     start: () => start(platform, { module: { controllers: [ThrowingController] } }),
   })),
 ];
@@ -117,8 +117,11 @@ const frameworks: readonly (Framework & { readonly answersAs: 'Express' | 'Koa' 
 const page = (text: string): string =>
   `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>${text}</pre>\n</body>\n</html>\n`;
 
-/** What each framework answers: Express and Koa by `expose`, Nest by `expose` without headers, Fastify says every message. */
-const answers: readonly {
+/**
+ * The responses of the frameworks. Express sends the name of the status, Koa and Nest send the message if `expose` is true, Fastify
+ * sends every message. Nest omits the headers.
+ */
+const responses: readonly {
   readonly error: HttpError;
   readonly headers?: Record<string, string>;
   readonly Express: [status: number, body: string];
@@ -195,10 +198,10 @@ const answers: readonly {
   },
 ];
 
-describe.each(frameworks)('an error of ours in plain $name', ({ start: startFramework, answersAs }) => {
+describe.each(frameworks)('an HttpError on $name without Faultline', ({ start: startFramework, framework }) => {
   let running: Running;
   beforeAll(async () => {
-    jest.spyOn(console, 'error').mockReturnValue(); // Express logs whatever it answers
+    jest.spyOn(console, 'error').mockReturnValue(); // Express logs the error
     running = await startFramework();
   });
   afterAll(async () => {
@@ -206,12 +209,12 @@ describe.each(frameworks)('an error of ours in plain $name', ({ start: startFram
     jest.restoreAllMocks();
   });
 
-  it.each(answers)('has its status, its headers and its message as $error has', async (row) => {
+  it.each(responses)('becomes the response of the framework: $error', async (row) => {
     thrown = row.error;
     const { status, headers, body } = await send(running, 'GET /');
-    expect([status, body]).toEqual(row[answersAs]);
+    expect([status, body]).toEqual(row[framework]);
     for (const [name, value] of Object.entries(row.headers ?? {})) {
-      expect(headers[name]).toBe(answersAs === 'Nest' ? undefined : value);
+      expect(headers[name]).toBe(framework === 'Nest' ? undefined : value);
     }
   });
 });
@@ -226,7 +229,7 @@ describe.each<[string, readonly (readonly [string, unknown, number, string, Reco
       ['createError(404)', createError(404), 404, notFound],
       ['createError(404, text)', createError(404, 'No such book.'), 404, problem('Not Found', 404, 'No such book.')],
       [
-        'createError(404, error), whose message is that of the given error',
+        'createError(404, error), which copies the message of the error',
         createError(404, new Error('secret')),
         404,
         notFound,
@@ -265,7 +268,7 @@ describe.each<[string, readonly (readonly [string, unknown, number, string, Reco
       ['new createError.Gone(text)', new createError.Gone('Pulped.'), 410, problem('Gone', 410, 'Pulped.')],
       ['createError(418)', createError(418), 418, problem("I'm a Teapot", 418, nonStandard)],
       [
-        'a status that was changed to 302',
+        'a status changed to 302',
         Object.assign(createError(404, 'secret'), { status: 302, statusCode: 302 }),
         500,
         crash,
@@ -319,7 +322,7 @@ describe.each<[string, readonly (readonly [string, unknown, number, string, Reco
       ['boomify(error, { statusCode: 409 })', Boom.boomify(new Error('secret'), { statusCode: 409 }), 409, conflict],
       ['boomify(error)', Boom.boomify(new TypeError('secret')), 500, crash],
       [
-        'headers that were added to its output',
+        'headers added to the output',
         Object.assign(Boom.tooManyRequests('Slow down.'), {
           output: { statusCode: 429, headers: { 'Retry-After': 7 }, payload: { secret: 'secret' } },
         }),
@@ -328,14 +331,14 @@ describe.each<[string, readonly (readonly [string, unknown, number, string, Reco
         { 'Retry-After': '7' },
       ],
       [
-        'an output that was changed to 302',
+        'an output changed to 302',
         Object.assign(Boom.notFound('secret'), { output: { statusCode: 302, headers: { location: '/secret' } } }),
         500,
         crash,
       ],
     ],
   ],
-])('createErrorResponder answers an error of %s', (_package, rows) => {
+])('createErrorResponder() for an error of %s', (_package, rows) => {
   it.each(rows)('%s', (_name, error, status, body, headers = {}) => {
     expect(createErrorResponder()(error)).toEqual({
       status,

@@ -38,13 +38,13 @@ import {
 import { failureOf } from './failure-of.js';
 import { express, handedOn, requireOutside } from './handed-on.js';
 
-/** An error as a real library makes it, and what it knows that no client may read. */
+/** An error of a real library, and the secrets in it. */
 export interface Leak {
-  /** Has the library fail, and answers what it threw. */
+  /** Calls the library, and returns the value that it throws. */
   readonly make: () => unknown;
-  /** Texts that the error holds. */
+  /** Texts that the error contains and the response must not contain. */
   readonly secrets: readonly string[];
-  /** 500 where it is not said. */
+  /** Default: 500. */
   readonly status?: number;
 }
 
@@ -56,7 +56,7 @@ function upload(name: string, file: string): RequestInit {
   return { method: 'POST', body };
 }
 
-/** The errors of libraries by name. Each is a 500 of which nothing is said, but for the few that say otherwise. */
+/** The errors of libraries, by name. The response to each is masked. */
 export const leaks: Readonly<Record<string, Leak>> = {
   // Databases
   'pg: a unique violation': {
@@ -75,7 +75,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
     make: () => refused((_url, port) => postgresFailure({ host: '127.0.0.1', port })),
     secrets: ['ECONNREFUSED', '127.0.0.1'],
   },
-  'pg: a socket that is not there': {
+  'pg: a missing socket': {
     make: () => failureOf(() => postgresFailure({ host: '/var/run/hunter2' })),
     secrets: ['/var/run/hunter2', 'ENOENT', '.s.PGSQL'],
   },
@@ -106,7 +106,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
       }),
     secrets: ['hunter2', 'E11000', '11000', 'shop.users', 'DuplicateKey', 'MongoServerError'],
   },
-  'mongodb: no server to be found': {
+  'mongodb: no server': {
     make: () =>
       refused((_url, port) =>
         new mongoose.mongo.MongoClient(`mongodb://shop:hunter2@127.0.0.1:${port}`, {
@@ -115,11 +115,11 @@ export const leaks: Readonly<Record<string, Leak>> = {
       ),
     secrets: ['ECONNREFUSED', '127.0.0.1', 'MongoServerSelectionError'],
   },
-  'mongoose: a document that is not valid': {
+  'mongoose: an invalid document': {
     make: () => failureOf(() => new User({ age: 'hunter2', email: 'hunter2' }).validate()),
     secrets: ['hunter2', 'ValidationError', 'Cast to Number', 'CastError', 'email'],
   },
-  'mongoose: an id that is none': {
+  'mongoose: an invalid id': {
     make: () => failureOf(() => User.findById('hunter2').exec()),
     secrets: ['hunter2', 'CastError', 'ObjectId', '_id'],
   },
@@ -153,7 +153,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
       refused((_url, port) => withTypeorm({ type: 'postgres', url: `postgres://shop:hunter2@127.0.0.1:${port}/shop` })),
     secrets: ['ECONNREFUSED', '127.0.0.1'],
   },
-  'TypeORM: an entity that is not there': {
+  'TypeORM: a missing entity': {
     make: () => new EntityNotFoundError(UserEntity, { where: { email: 'hunter2' } }),
     secrets: ['hunter2', 'EntityNotFoundError', 'Could not find any entity', 'users', 'email'],
   },
@@ -187,7 +187,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
       refused((_url, port) => withSequelize({ dialect: 'mysql', port }, (sequelize) => sequelize.authenticate())),
     secrets: ['ECONNREFUSED', '127.0.0.1', 'SequelizeConnectionRefusedError'],
   },
-  'Sequelize: a model that is not valid': {
+  'Sequelize: an invalid model': {
     make: () =>
       failureOf(() =>
         withSequelize({ dialect: 'mysql' }, (sequelize) =>
@@ -199,7 +199,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
       ),
     secrets: ['hunter2', 'SequelizeValidationError', 'Validation isEmail', 'email'],
   },
-  // What @prisma/client re-exports; the client itself is 72 MB.
+  // @prisma/client re-exports these classes. It is 72 MB, so the tests do without it.
   'Prisma: a unique constraint': {
     make: () =>
       new PrismaClientKnownRequestError(
@@ -208,7 +208,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
       ),
     secrets: ['hunter2', 'P2002', 'prisma', 'Unique constraint', 'email', 'PrismaClientKnownRequestError'],
   },
-  'Prisma: a query that is not valid': {
+  'Prisma: an invalid query': {
     make: () =>
       new PrismaClientValidationError('Argument `password`: Invalid value provided. Provided "hunter2".', {
         clientVersion: '7.10.0',
@@ -259,11 +259,11 @@ export const leaks: Readonly<Record<string, Leak>> = {
     make: () => refused((url) => request(url, { headers: authorization })),
     secrets: ['ECONNREFUSED', '127.0.0.1'],
   },
-  'undici: a head that does not come': {
+  'undici: a timeout of the head': {
     make: () => failureAt(silent, (url) => request(url, { headersTimeout: 50 })),
     secrets: ['Headers Timeout', 'UND_ERR_HEADERS_TIMEOUT', 'HeadersTimeoutError'],
   },
-  'undici: a body that does not come': {
+  'undici: a timeout of the body': {
     make: () => failureAt(headAlone, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
     secrets: ['Body Timeout', 'UND_ERR_BODY_TIMEOUT', 'BodyTimeoutError'],
   },
@@ -271,7 +271,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
     make: () => refused((url) => fetch(url, { headers: authorization })),
     secrets: ['fetch failed', 'ECONNREFUSED', '127.0.0.1', 'TypeError'],
   },
-  'fetch: an answer that breaks off': {
+  'fetch: an incomplete response': {
     make: () => failureAt(brokenOff, async (url) => (await fetch(url)).text()),
     secrets: ['terminated', 'other side closed', 'UND_ERR_SOCKET', '127.0.0.1'],
   },
@@ -279,20 +279,20 @@ export const leaks: Readonly<Record<string, Leak>> = {
     make: () => failureAt(silent, (url) => fetch(url, { signal: AbortSignal.timeout(50) })),
     secrets: ['TimeoutError', 'aborted due to timeout'],
   },
-  'fetch: an answer that is not JSON': {
+  'fetch: a response that is not JSON': {
     make: () => failureAt(notJson, async (url) => (await fetch(url)).json()),
     secrets: ['hunter2', 'is not valid JSON', 'SyntaxError'],
   },
-  'fetch: a URL that is none': {
+  'fetch: an invalid URL': {
     make: () => failureOf(() => fetch('http://hunter2:hunter2@')),
     secrets: ['hunter2', 'Invalid URL', 'ERR_INVALID_URL'],
   },
-  "another server's 401, given to http-errors": {
+  'http-errors: createError(error) of a 401 of another server': {
     make: async () =>
       createError((await failureAt(unauthorized, (url) => axios.get(url, { headers: authorization }))) as Error),
     secrets: ['hunter2', '401', 'ERR_BAD_REQUEST', 'set-cookie', 'AxiosError'],
   },
-  "ours, around another server's 401": {
+  'Faultline: a BadGateway with a 401 of another server as its cause': {
     make: async () =>
       new BadGateway('hunter2', {
         cause: await failureAt(unauthorized, (url) => axios.get(url, { headers: authorization })),
@@ -302,21 +302,21 @@ export const leaks: Readonly<Record<string, Leak>> = {
   },
 
   // Files, tokens, input
-  'node:fs: a file that is not there': {
+  'node:fs: a missing file': {
     make: () => failureOf(() => readFile('/srv/hunter2/key.pem')),
     secrets: ['hunter2', '/srv', 'ENOENT', 'no such file'],
   },
-  'node:fs, made a 404 by http-errors': {
+  'http-errors: createError(404, error) of a missing file': {
     make: async () => createErrorOutside(404, (await failureOf(() => readFile('/srv/hunter2/key.pem'))) as Error),
     secrets: ['hunter2', '/srv', 'ENOENT', 'no such file'],
     status: 404,
   },
-  'express.static: a file that is not there': {
+  'express.static: a missing file': {
     make: () => handedOn(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
     secrets: ['/srv/hunter2/key.pem', 'ENOENT', 'no such file'],
     status: 404,
   },
-  'response.sendFile: a file that is not there': {
+  'response.sendFile: a missing file': {
     make: () => handedOn((_request, response) => response.sendFile('/srv/hunter2/key.pem'), '/'),
     secrets: ['/srv/hunter2/key.pem', 'ENOENT', 'no such file'],
     status: 404,
@@ -325,7 +325,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
     make: () => handedOn(multer({ limits: { fileSize: 1 } }).single('hunter2'), '/', upload('hunter2', 'hunter2.pdf')),
     secrets: ['hunter2', 'LIMIT_FILE_SIZE', 'File too large', 'MulterError'],
   },
-  'multer: a file that was not expected': {
+  'multer: an unexpected file': {
     make: () => handedOn(multer().single('photo'), '/', upload('hunter2', 'hunter2.pdf')),
     secrets: ['hunter2', 'LIMIT_UNEXPECTED_FILE', 'Unexpected file', 'MulterError'],
   },
@@ -334,11 +334,11 @@ export const leaks: Readonly<Record<string, Leak>> = {
       failureOf(() => jwt.verify(jwt.sign({}, 'key', { issuer: 'a' }), 'key', { issuer: 'https://hunter2.example' })),
     secrets: ['hunter2', 'jwt issuer invalid', 'JsonWebTokenError'],
   },
-  'jsonwebtoken: a token that has expired': {
+  'jsonwebtoken: an expired token': {
     make: () => failureOf(() => jwt.verify(jwt.sign({ exp: 1 }, 'hunter2'), 'hunter2')),
     secrets: ['jwt expired', 'expiredAt', '1970', 'TokenExpiredError'],
   },
-  'zod: an input that is not valid': {
+  'zod: an invalid input': {
     make: () => failureOf(() => z.strictObject({ name: z.string() }).parse({ hunter2: true })),
     secrets: ['hunter2', 'unrecognized_keys', 'invalid_type', 'ZodError'],
   },

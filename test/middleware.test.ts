@@ -28,20 +28,20 @@ import { listening, type Running, whileRunning } from './running-server.js';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** What wraps the responses of an application whose only handler throws. */
+/** The middleware of an application with one handler, which throws. */
 interface Setup {
   readonly middleware?: readonly unknown[];
-  /** CORS is enabled as one does on the platform. */
+  /** Whether CORS is enabled, in the way of the platform. */
   readonly cors?: boolean;
-  /** On Fastify, what takes the place of middleware there. */
+  /** On Fastify, registers plugins. */
   readonly plugin?: (app: NestFastifyApplication) => unknown;
 }
 
 interface Wrapping extends Setup {
   readonly name: string;
   /** Header fields of the request. */
-  readonly asked?: string;
-  /** Header fields that the answer has, or has not. */
+  readonly requestFields?: string;
+  /** Header fields of the response. `undefined`: the response does not have the field. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
@@ -124,7 +124,7 @@ const sessions = session({ secret: 'key', resave: false, saveUninitialized: true
 const cookie = expect.stringMatching(/^connect\.sid=[^,]+; Path=\/; HttpOnly$/);
 const gzip = 'Accept-Encoding: gzip\r\n';
 const compressed = { 'content-encoding': 'gzip', 'transfer-encoding': 'chunked', 'content-length': undefined };
-/** `@fastify/compress` has it all before it sends it. */
+/** `@fastify/compress` compresses the whole body before it sends the head. */
 const compressedAtOnce = { 'content-encoding': 'gzip', 'transfer-encoding': undefined };
 const plain = { 'content-encoding': undefined, 'transfer-encoding': undefined, 'content-length': '75' };
 const crossOrigin = {
@@ -141,31 +141,31 @@ const helmets = {
 
 const wrappings: readonly Wrapping[] = [
   {
-    name: 'compression, of which the client asks gzip',
+    name: 'compression, for a client that accepts gzip',
     middleware: [compression({ threshold: 0 })],
-    asked: gzip,
+    requestFields: gzip,
     fields: { ...compressed, vary: 'Accept-Encoding' },
   },
   {
-    name: 'compression, of which the client asks nothing',
+    name: 'compression, for a client without Accept-Encoding',
     middleware: [compression({ threshold: 0 })],
     fields: { ...plain, vary: 'Accept-Encoding' },
   },
   {
-    name: 'compression of what is longer than this answer',
+    name: 'compression of longer bodies only',
     middleware: [compression()],
-    asked: gzip,
+    requestFields: gzip,
     fields: { ...plain, vary: 'Accept-Encoding' },
   },
   { name: 'on-headers', middleware: [onHead], fields: { ...plain, 'x-status-seen': '409' } },
   { name: 'express-session', middleware: [sessions], fields: { ...plain, 'set-cookie': cookie } },
-  { name: 'CORS', cors: true, asked: 'Origin: https://shop.example\r\n', fields: { ...plain, ...crossOrigin } },
+  { name: 'CORS', cors: true, requestFields: 'Origin: https://shop.example\r\n', fields: { ...plain, ...crossOrigin } },
   { name: 'helmet', middleware: [helmet()], fields: { ...plain, ...helmets } },
   {
-    name: 'all of them',
+    name: 'all of this middleware',
     middleware: [onHead, compression({ threshold: 0 }), sessions, helmet()],
     cors: true,
-    asked: `${gzip}Origin: https://shop.example\r\n`,
+    requestFields: `${gzip}Origin: https://shop.example\r\n`,
     fields: {
       ...compressed,
       ...crossOrigin,
@@ -179,13 +179,13 @@ const wrappings: readonly Wrapping[] = [
 
 const plugins: readonly Wrapping[] = [
   {
-    name: '@fastify/compress, of which the client asks gzip',
+    name: '@fastify/compress, for a client that accepts gzip',
     plugin: (app) => app.register(compress, { threshold: 0 }),
-    asked: gzip,
+    requestFields: gzip,
     fields: { ...compressedAtOnce, vary: 'accept-encoding' },
   },
   {
-    name: '@fastify/compress, of which the client asks nothing',
+    name: '@fastify/compress, for a client without Accept-Encoding',
     plugin: (app) => app.register(compress, { threshold: 0 }),
     fields: plain,
   },
@@ -197,7 +197,7 @@ const plugins: readonly Wrapping[] = [
       await app.register(fastifyHelmet);
     },
     cors: true,
-    asked: `${gzip}Origin: https://shop.example\r\n`,
+    requestFields: `${gzip}Origin: https://shop.example\r\n`,
     fields: {
       ...compressedAtOnce,
       ...crossOrigin,
@@ -207,29 +207,29 @@ const plugins: readonly Wrapping[] = [
   },
 ];
 
-/** The parts of an answer as they are on the wire; the names of fields in lower case. */
-function partsOf(answer: string): { statusLine: string; fields: [name: string, value: string][]; content: string } {
-  const end = answer.indexOf('\r\n\r\n');
-  const [statusLine = '', ...lines] = answer.slice(0, end).split('\r\n');
+/** The parts of a response, as on the wire. The names of the fields are in lower case. */
+function partsOf(response: string): { statusLine: string; fields: [name: string, value: string][]; content: string } {
+  const end = response.indexOf('\r\n\r\n');
+  const [statusLine = '', ...lines] = response.slice(0, end).split('\r\n');
   const fields = lines.map((line): [string, string] => {
     const colon = line.indexOf(': ');
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 2)];
   });
-  return { statusLine, fields, content: answer.slice(end + 4) };
+  return { statusLine, fields, content: response.slice(end + 4) };
 }
 
-/** What was sent in chunks (RFC 9112, section 7.1), the last of which must be there. */
-function withoutChunks(content: string): string {
+/** Decodes chunks (RFC 9112, section 7.1). Throws if the last chunk is missing. */
+function decodeChunks(content: string): string {
   const size = /^[\da-f]+(?=\r\n)/i.exec(content)?.[0];
-  if (size === undefined) throw new Error('The answer is broken off.');
+  if (size === undefined) throw new Error('The response is incomplete.');
   const begin = size.length + 2;
   const end = begin + Number.parseInt(size, 16);
-  return end === begin ? '' : content.slice(begin, end) + withoutChunks(content.slice(end + 2));
+  return end === begin ? '' : content.slice(begin, end) + decodeChunks(content.slice(end + 2));
 }
 
-async function expectSoldOut({ url }: Running, { asked = '', fields: expected }: Wrapping): Promise<void> {
-  const answer = await talk(url, `GET /thrown HTTP/1.1\r\nHost: a\r\n${asked}Connection: close\r\n\r\n`);
-  const { statusLine, fields, content } = partsOf(answer);
+async function expectSoldOut({ url }: Running, { requestFields = '', fields: expected }: Wrapping): Promise<void> {
+  const response = await talk(url, `GET /thrown HTTP/1.1\r\nHost: a\r\n${requestFields}Connection: close\r\n\r\n`);
+  const { statusLine, fields, content } = partsOf(response);
   const own = {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
@@ -243,20 +243,20 @@ async function expectSoldOut({ url }: Running, { asked = '', fields: expected }:
   const all = Object.fromEntries(fields);
   expect(Object.fromEntries(Object.keys(own).map((name) => [name, all[name]]))).toEqual(own);
   if (all['content-length'] !== undefined) expect(all['content-length']).toBe(String(content.length));
-  const bytes = Buffer.from(all['transfer-encoding'] === 'chunked' ? withoutChunks(content) : content, 'latin1');
+  const bytes = Buffer.from(all['transfer-encoding'] === 'chunked' ? decodeChunks(content) : content, 'latin1');
   expect((all['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString()).toBe(soldOut);
 }
 
 describe.each(platforms)('$name', ({ start }) => {
-  it.each(wrappings)('answers under $name', (wrapping) =>
+  it.each(wrappings)('sends the error response through $name', (wrapping) =>
     whileRunning(start(wrapping), (running) => expectSoldOut(running, wrapping)),
   );
 
   it('leaves a preflight to CORS', async () => {
     const preflight =
       'OPTIONS /thrown HTTP/1.1\r\nHost: a\r\nOrigin: https://shop.example\r\nAccess-Control-Request-Method: PUT\r\nConnection: close\r\n\r\n';
-    const answer = await whileRunning(start({ cors: true }), ({ url }) => talk(url, preflight));
-    const { statusLine, fields, content } = partsOf(answer);
+    const response = await whileRunning(start({ cors: true }), ({ url }) => talk(url, preflight));
+    const { statusLine, fields, content } = partsOf(response);
     expect(statusLine).toBe('HTTP/1.1 204 No Content');
     expect(Object.fromEntries(fields)).toMatchObject({
       'access-control-allow-origin': 'https://shop.example',
@@ -269,7 +269,7 @@ describe.each(platforms)('$name', ({ start }) => {
 });
 
 describe(`Nest ${nestMajor} on Fastify, with plugins`, () => {
-  it.each(plugins)('answers under $name', (wrapping) =>
+  it.each(plugins)('sends the error response through $name', (wrapping) =>
     whileRunning(startOnNest('Fastify', wrapping), (running) => expectSoldOut(running, wrapping)),
   );
 });

@@ -22,10 +22,10 @@ import { type Running, send } from './running-server.js';
 
 const secret = new Error('secret');
 
-/** What Nest's Logger was told as an error. */
+/** The errors that Nest's Logger receives. */
 const logged: unknown[] = [];
 const ignore = (): void => {};
-const logger: LoggerService = { log: ignore, warn: ignore, fatal: ignore, error: (said) => void logged.push(said) };
+const logger: LoggerService = { log: ignore, warn: ignore, fatal: ignore, error: (error) => void logged.push(error) };
 
 @Controller()
 class BooksService {
@@ -98,7 +98,7 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
     ),
   );
 
-  /** What a client receives, and what is logged. */
+  /** Sends a message. Returns the reply and the logged errors. */
   const ask = async (client: ClientProxy, pattern: string): Promise<unknown[]> => {
     logged.length = 0;
     const received = await firstValueFrom(client.send<unknown>(pattern, {})).catch((error: unknown) => ({ error }));
@@ -106,7 +106,7 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
   };
   const internal = { error: { status: 'error', message: 'Internal server error' } };
 
-  // getsentry/sentry-javascript#16066: a global filter answered the exceptions of a microservice as if they were of HTTP.
+  // getsentry/sentry-javascript#16066: a global filter handled the exceptions of a microservice as exceptions of HTTP.
   it.each<[string, unknown, unknown[]]>([
     ['error', internal, [secret]],
     ['promise', internal, [secret]],
@@ -115,13 +115,13 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
     ['HttpError', internal, [new NotFound('No such book.')]],
     ['RpcException', { error: { code: 7, message: 'No such book.' } }, []],
     ['fine', 'fine', []],
-  ])('answers %s as it does without FaultlineFilter', async (pattern, answer, errors) => {
+  ])('replies to %s as without FaultlineFilter', async (pattern, reply, errors) => {
     const [filtered, plain] = started;
-    expect(await ask(plain!.client, pattern)).toEqual([answer, errors]);
-    expect(await ask(filtered!.client, pattern)).toEqual([answer, errors]);
+    expect(await ask(plain!.client, pattern)).toEqual([reply, errors]);
+    expect(await ask(filtered!.client, pattern)).toEqual([reply, errors]);
   });
 
-  it('is answered by FaultlineFilter over HTTP alone', async () => {
+  it('gets responses from FaultlineFilter over HTTP', async () => {
     expect(await send(started[0]!.running, 'GET /nowhere')).toMatchObject({ status: 404, body: notFound });
   });
 });
@@ -170,7 +170,7 @@ class PlainGateway extends Messages {}
 @WebSocketGateway()
 class FilteredGateway extends Messages {}
 
-/** The part of the client of `ws` that is needed here; the package has no types. */
+/** The methods of the client of `ws` that the tests use. The package has no types. */
 interface Client extends NodeJS.EventEmitter {
   send(text: string): void;
   terminate(): void;
@@ -203,43 +203,43 @@ describe.each(platforms)('a gateway in $name', ({ platform }) => {
     ),
   );
 
-  /** What a client receives before the answers to two more messages, and what is logged. */
+  /** Sends a message. Returns everything that arrives before the replies to two more messages, and the logged errors. */
   const ask = async (client: Client, event: string): Promise<unknown[]> => {
     const received: unknown[] = [];
-    const hear = (data: unknown): number => received.push(JSON.parse(String(data)));
+    const receive = (data: unknown): number => received.push(JSON.parse(String(data)));
     logged.length = 0;
-    client.on('message', hear);
+    client.on('message', receive);
     client.send(JSON.stringify({ event, data: { id: 7 } }));
     for (let round = 1; round <= 2; round += 1) {
       client.send('{"event":"fine"}');
-      while (received.filter((answer) => (answer as { event: string }).event === 'fine').length < round) {
+      while (received.filter((message) => (message as { event: string }).event === 'fine').length < round) {
         await once(client, 'message');
       }
     }
-    client.off('message', hear);
-    return [received.filter((answer) => (answer as { event: string }).event !== 'fine'), [...logged]];
+    client.off('message', receive);
+    return [received.filter((message) => (message as { event: string }).event !== 'fine'), [...logged]];
   };
   const exception = (data: object): object => ({ event: 'exception', data });
   const internal = (pattern: string): object =>
     exception({ status: 'error', message: 'Internal server error', cause: { pattern, data: { id: 7 } } });
 
-  // nestjs/nest#1285: the error of an Observable brought the server down.
+  // nestjs/nest#1285: the error of an Observable ended the process.
   it.each<[string, object, unknown[]]>([
     ['error', internal('error'), [secret]],
     ['promise', internal('promise'), [secret]],
     ['observable', internal('observable'), [secret]],
     ['HttpException', internal('HttpException'), []],
     ['WsException', exception({ code: 7, message: 'No such book.' }), []],
-  ])('answers %s as it does without FaultlineFilter', async (event, answer, errors) => {
-    // Nest 11 tells a client of `ws` nothing.
-    const expected = [nestMajor === 11 ? [] : [answer], errors];
+  ])('replies to %s as without FaultlineFilter', async (event, reply, errors) => {
+    // Nest 11 sends no exceptions to a client of `ws`.
+    const expected = [nestMajor === 11 ? [] : [reply], errors];
     const [filtered, global, plain] = started;
     expect(await ask(plain!.client, event)).toEqual(expected);
     expect(await ask(global!.client, event)).toEqual(expected);
     expect(await ask(filtered!.client, event)).toEqual(expected);
   });
 
-  it("lives on where an exception can't be told", async () => {
+  it('keeps running after an exception that cannot be serialized', async () => {
     const [filtered, , plain] = started;
     expect((await ask(plain!.client, 'unwritable'))[0]).toEqual([]);
     expect((await ask(filtered!.client, 'unwritable'))[0]).toEqual([]);
@@ -248,10 +248,10 @@ describe.each(platforms)('a gateway in $name', ({ platform }) => {
 
 describe('FaultlineFilter', () => {
   const fail = (): never => {
-    throw new Error('is not there');
+    throw new Error('This host has no such method.');
   };
 
-  it.each(['graphql', 'rpc', 'telegraf'])('leaves an exception of %s to what handles it there', (type) => {
+  it.each(['graphql', 'rpc', 'telegraf'])('ignores an exception of %s', (type) => {
     const host = {
       getType: () => type,
       getArgs: fail,

@@ -50,7 +50,7 @@ class ItemsController {
   }
 }
 
-/** One way to bind the filter: what it adds to the application, given its options. */
+/** A way to bind the filter: returns the parts of the application that bind it. */
 interface SetUp {
   readonly name: string;
   readonly bind: (options: Options) => Pick<Application, 'configure'> & Application['module'];
@@ -67,7 +67,7 @@ const withoutOptions: readonly SetUp[] = [
   },
   { name: 'FaultlineModule.forRoot()', bind: () => ({ imports: [FaultlineModule.forRoot()] }) },
   {
-    name: 'FaultlineModule.forRootAsync() of no options',
+    name: 'FaultlineModule.forRootAsync() without options',
     bind: () => ({ imports: [FaultlineModule.forRootAsync({ useFactory: () => ({}) })] }),
   },
 ];
@@ -119,7 +119,7 @@ function factoryOf(options: Options): Type<{ create(): Options }> {
   };
 }
 
-/** A module that provides one thing. */
+/** A module with one provider. */
 function settings(provider: Type | { provide: string; useValue: unknown }): Type {
   @Module({ providers: [provider], exports: [typeof provider === 'function' ? provider : provider.provide] })
   class SettingsModule {}
@@ -135,7 +135,7 @@ describe.each(platforms)('$name', ({ platform }) => {
     });
   };
 
-  it.each(withoutOptions)('is set up by $name', (setUp) =>
+  it.each(withoutOptions)('sends problems with $name', (setUp) =>
     whileRunning(application(setUp, {}), async (running) => {
       expect(await send(running, 'GET /thrown')).toMatchObject({ status: 500, body: crash });
       expect(await send(running, 'GET /nowhere')).toMatchObject({ status: 404, body: notFound });
@@ -147,9 +147,9 @@ describe.each(platforms)('$name', ({ platform }) => {
     }),
   );
 
-  // Nest 12 on Express asks no filter there: the module has what it takes to answer.
+  // Nest 12 on Express calls no filter for requests outside the prefix. The module handles them.
   it.each(withoutOptions.filter(({ name }) => name.startsWith('FaultlineModule')))(
-    'answers outside a global prefix when it is set up by $name',
+    'sends problems outside a global prefix with $name',
     ({ bind }) => {
       const configure = (app: INestApplication): unknown => app.setGlobalPrefix('api');
       const started = start(platform, { module: { ...bind({}), controllers: [ItemsController] }, configure });
@@ -164,7 +164,7 @@ describe.each(platforms)('$name', ({ platform }) => {
   );
 
   describe.each(withOptions)('$name', (setUp) => {
-    it('sets up the filter with options', async () => {
+    it('applies the options', async () => {
       const reported: unknown[] = [];
       const options: Options = {
         typeBaseUrl: 'https://api.example.com/problems',
@@ -188,7 +188,7 @@ describe.each(platforms)('$name', ({ platform }) => {
       ['typeBaseUrl', { typeBaseUrl: '/problems' }],
       ['onError', { onError: 'no function' }],
       ['typeBaseURL', { typeBaseURL: 'https://api.example.com' }],
-    ])('keeps the application from starting if %s is wrong', async (name, options) => {
+    ])('rejects a wrong %s when the application starts', async (name, options) => {
       const started = (async () => whileRunning(application(setUp, options as never), async () => {}))();
       await expect(started).rejects.toThrow(TypeError);
       await expect(started).rejects.toThrow(name);
@@ -197,17 +197,17 @@ describe.each(platforms)('$name', ({ platform }) => {
 });
 
 const error = new TooManyRequests('100 requests an hour', { retryAfter: 60 });
-const toss = (): never => {
+const fail = (): never => {
   throw error;
 };
-const Parameter = createParamDecorator(toss);
-const pipe = { transform: toss };
+const Parameter = createParamDecorator(fail);
+const pipe = { transform: fail };
 
 @Controller()
 class SourcesController {
   @Get('handler')
   handler(): never {
-    return toss();
+    return fail();
   }
 
   @Get('promise')
@@ -234,7 +234,7 @@ class SourcesController {
   }
 
   @Get('guard')
-  @UseGuards({ canActivate: toss })
+  @UseGuards({ canActivate: fail })
   guard(): void {}
 
   @Get('async-guard')
@@ -242,12 +242,12 @@ class SourcesController {
   asyncGuard(): void {}
 
   @Get('interceptor')
-  @UseInterceptors({ intercept: toss })
+  @UseInterceptors({ intercept: fail })
   interceptor(): void {}
 
-  @Get('interceptor-of-the-answer')
-  @UseInterceptors({ intercept: (_context, next) => next.handle().pipe(map(toss)) })
-  interceptorOfAnswer(): object {
+  @Get('interceptor-of-the-response')
+  @UseInterceptors({ intercept: (_context, next) => next.handle().pipe(map(fail)) })
+  interceptorOfResponse(): object {
     return {};
   }
 
@@ -270,11 +270,11 @@ class SourcesController {
 
 class Middleware {
   use(): never {
-    return toss();
+    return fail();
   }
 }
 
-/** Middleware that fails at the paths that begin with its own. */
+/** Adds middleware that throws, or passes an error to `next`, for its own paths. */
 const useMiddleware = (app: INestApplication): unknown =>
   app.use(({ url }: { url: string }, _response: unknown, next: (error?: unknown) => void) => {
     if (url.startsWith('/application/throws')) throw error;
@@ -287,7 +287,7 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     running = await start(platform, {
       module: { controllers: [SourcesController], providers: [{ provide: APP_FILTER, useClass: FaultlineFilter }] },
       middleware: (consumer) => {
-        consumer.apply(toss).forRoutes('middleware/throws');
+        consumer.apply(fail).forRoutes('middleware/throws');
         consumer.apply(async () => Promise.reject(error)).forRoutes('middleware/rejects');
         consumer
           .apply((_request: unknown, _response: unknown, next: (error: unknown) => void) => next(error))
@@ -304,12 +304,12 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     ['a rejected promise', '/promise'],
     ['an Observable', '/observable'],
     ['an Observable after its first value', '/observable-with-a-value'],
-    // nestjs/nest#12670: the stream had begun before the handler was called, and an exception was an event in a 200.
+    // nestjs/nest#12670: the stream began before the handler was called, so an exception became an event of a 200.
     ['an event stream that has not begun', '/events'],
     ['a guard', '/guard'],
     ['an asynchronous guard', '/async-guard'],
     ['an interceptor', '/interceptor'],
-    ['an interceptor of the answer', '/interceptor-of-the-answer'],
+    ['an interceptor of the response', '/interceptor-of-the-response'],
     ['a pipe', '/pipe'],
     ['a param decorator', '/param-decorator'],
     ['middleware that throws', '/middleware/throws'],
@@ -318,7 +318,7 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     ['middleware that is a class', '/middleware/class'],
     ['app.use() that throws', '/application/throws'],
     ['app.use() that calls next(error)', '/application/next'],
-  ])('answers an error of %s', async (_source, path) => {
+  ])('sends the problem for an error of %s', async (_source, path) => {
     for (const method of ['GET', 'HEAD']) {
       expect(await send(running, `${method} ${path}`)).toMatchObject({
         status: 429,
@@ -342,7 +342,7 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
       problem('Bad Request', 400, 'Validation failed (numeric string is expected)'),
     ],
     ['a guard that returns false', '/refusing-guard', 403, problem('Forbidden', 403, 'Forbidden resource')],
-  ])('answers the exception of %s', async (_source, path, status, body) => {
+  ])('sends the problem for the exception of %s', async (_source, path, status, body) => {
     expect(await send(running, `GET ${path}`)).toMatchObject({ status, body });
   });
 });

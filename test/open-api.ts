@@ -4,7 +4,7 @@ import { express, handedOn } from './handed-on.js';
 const string = { type: 'string' };
 const integer = { type: 'integer' };
 
-/** An operation of a document of OpenAPI that answers with a number. */
+/** An operation of an OpenAPI document. Its response is an object with a number. */
 const operation = (members: object): object => ({
   responses: {
     200: {
@@ -17,10 +17,10 @@ const operation = (members: object): object => ({
   ...members,
 });
 const bodyOf = (schema: object): object => ({ required: true, content: { 'application/json': { schema } } });
-const parameter = (place: string, name: string, schema: object): object => ({
-  in: place,
+const parameter = (location: string, name: string, schema: object): object => ({
+  in: location,
   name,
-  required: place === 'path',
+  required: location === 'path',
   schema,
 });
 
@@ -75,7 +75,7 @@ export const document = {
   },
 };
 
-/** The middleware of express-openapi-validator, for an application that parses its bodies itself. */
+/** The middleware of express-openapi-validator. It expects parsed bodies and cookies. */
 export const validator = (): ReturnType<typeof middleware> =>
   middleware({
     apiSpec: document as never,
@@ -100,7 +100,7 @@ export const validator = (): ReturnType<typeof middleware> =>
     ],
   });
 
-/** What express-openapi-validator hands to `next`. */
+/** Returns the error that express-openapi-validator passes to `next`. */
 export function openApi(path: string, init?: RequestInit): Promise<unknown> {
   const app = express();
   app.use(express.json());

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The published page, as it was copied: an introduction, then five sections, each with its rows. */
+/** The published page: an introduction, then five sections, each with its rows. */
 const [introduction, ...lines] = readFileSync(
   new URL('../test/fixtures/published-catalogue.txt', import.meta.url),
   'utf8',
@@ -10,7 +10,7 @@ const [introduction, ...lines] = readFileSync(
 
 export { introduction };
 
-/** The rows and the sections of the published page, read from its text alone. */
+/** Reads the rows and the sections from the text of the published page. */
 export function readPublished(): {
   rows: Record<string, { name: string; description: string }>;
   sections: Record<string, string>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-/** Sends bytes to a server over a socket, and answers all that comes back until the server closes or is silent. */
+/** Sends bytes to a server over a socket. Returns everything that the server sends until it closes or is silent. */
 export async function talk(origin: string, bytes: string, { silence = 4000 } = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
@@ -14,9 +14,9 @@ export async function talk(origin: string, bytes: string, { silence = 4000 } = {
   return received;
 }
 
-/** The lines of an answer's head, without what differs from server to server and from second to second. */
-export const headOf = (answer: string): string[] =>
-  answer
+/** The lines of a response's head, without the fields that depend on the server or the time. */
+export const headOf = (response: string): string[] =>
+  response
     .split('\r\n\r\n', 1)[0]!
     .split('\r\n')
     .filter((line) => !/^(?:Date|X-Powered-By|Keep-Alive|Connection): /i.test(line))

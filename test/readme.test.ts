@@ -12,7 +12,7 @@ import { exchangesOf, replay } from './console-blocks.js';
 const root = join(import.meta.dirname, '..');
 const pages = ['README.md', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)];
 
-/** A program of a page, and what the page shows of it until the next program. */
+/** The programs of a page, each with the text that follows it. */
 function programsOf(page: string): { heading: string; language: string; source: string; shown: string }[] {
   const parts = page.split(/^(?=```(?:js|ts)$)/m);
   return parts.slice(1).map((part, before) => {
@@ -26,12 +26,12 @@ function programsOf(page: string): { heading: string; language: string; source: 
   });
 }
 
-/** The JavaScript of a program. One in TypeScript stands in test/snippets, to the letter, and was compiled with the tests. */
+/** The JavaScript of a program. `test/snippets` contains a copy of each program in TypeScript, which is compiled with the tests. */
 function javascriptOf(language: string, source: string): string {
   if (language === 'js') return source;
   const snippets = join(root, 'test/snippets');
   const file = readdirSync(snippets).find((name) => readFileSync(join(snippets, name), 'utf8') === source);
-  if (file === undefined) throw new Error(`No file of test/snippets is this:\n${source}`);
+  if (file === undefined) throw new Error(`No file of test/snippets equals this program:\n${source}`);
   return readFileSync(join(root, '.test-dist/snippets', file.replace(/ts$/, 'js')), 'utf8');
 }
 
@@ -46,7 +46,7 @@ async function freePort(): Promise<number> {
 let running: ChildProcess | undefined;
 afterEach(() => void running?.kill());
 
-/** Starts a program on a free port; answers its origin once it listens, and what it prints. */
+/** Starts a program on a free port. */
 async function start(source: string): Promise<{ origin: string; output: () => string; ended: Promise<unknown> }> {
   const port = await freePort();
   const directory = join(root, '.test-dist/programs');
@@ -72,14 +72,14 @@ async function listening(origin: string, output: () => string): Promise<void> {
     if (up) return;
     await sleep(50);
   }
-  throw new Error(`The program does not listen:\n${output()}`);
+  throw new Error(`The program does not listen on its port:\n${output()}`);
 }
 
 describe.each(pages)('%s', (name) => {
   const page = readFileSync(join(root, name), 'utf8');
 
   it.each(programsOf(page))(
-    'shows what its program does: $heading',
+    'shows the output of its program: $heading',
     async ({ language, source, shown }) => {
       const { origin, output, ended } = await start(javascriptOf(language, source));
       const exchanges = exchangesOf(shown);
@@ -103,7 +103,7 @@ describe('README.md', () => {
     expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(rows.join('\n'));
   });
 
-  it('quotes what the benchmark wrote', () => {
+  it('quotes the results of the benchmark', () => {
     const results = readFileSync(join(root, 'bench/results.md'), 'utf8');
     const quoted = readFileSync(join(root, 'README.md'), 'utf8').match(/^\| \| best decile .*\n(?:\|.*\n)+/m)![0];
     expect(results).toContain(quoted);

@@ -1,5 +1,5 @@
-// npm run soak: a hundred thousand mixed errors for each server, over fifty connections that are kept alive. Bounded in
-// count and time; ends with status 1 if an answer is not what it should be, a socket stays open, or the heap keeps growing.
+// npm run soak: sends 100,000 mixed errors to each server, over 50 persistent connections. Count and time are bounded. The exit
+// status is 1 if a response is wrong, a socket stays open, or the heap keeps growing.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '@faultline/core';
@@ -7,12 +7,12 @@ import createError from 'http-errors';
 import { hostileValues } from './hostile-values.js';
 import { type Server, servers } from './servers.js';
 
-const answers = Number(process.argv[2] ?? 100_000);
+const responses = Number(process.argv[2] ?? 100_000);
 const connections = 50;
-const mostSeconds = 300;
-const mostGrowth = 8;
+const maxSeconds = 300;
+const maxGrowth = 8;
 
-/** What is thrown in turn, but for what takes its megabytes each time. */
+/** The thrown values, in turn. Values of 10 MB would dominate the heap. */
 const thrown: readonly unknown[] = [
   ...Object.entries(hostileValues).flatMap(([name, value]) => (name.includes('10 MB') ? [] : [value])),
   new NotFound('There is no book 7.'),
@@ -23,13 +23,13 @@ const thrown: readonly unknown[] = [
   createError(404, 'x', { headers: { 'X-Bad': '\n' } }),
 ];
 
-/** Asks once; answers what is wrong with the answer, if anything is. */
+/** Sends one request. Returns the mistake in the response, if there is one. */
 function ask(url: string, agent: Agent): Promise<string | undefined> {
   return new Promise((resolve) => {
     request(`${url}/thrown`, { agent }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-      response.on('end', () => resolve(mistakeOf(response.statusCode!, body)));
+      response.on('end', () => resolve(findMistake(response.statusCode!, body)));
       response.on('error', (error) => resolve(error.message));
     })
       .on('error', (error) => resolve(error.message))
@@ -37,11 +37,13 @@ function ask(url: string, agent: Agent): Promise<string | undefined> {
   });
 }
 
-function mistakeOf(status: number, body: string): string | undefined {
+function findMistake(status: number, body: string): string | undefined {
   if (status < 400 || status > 599) return `status ${status}`;
-  if (body.includes('secret')) return `secret told: ${body}`;
+  if (body.includes('secret')) return `the body contains the secret: ${body}`;
   try {
-    return (JSON.parse(body) as { status: unknown }).status === status ? undefined : `another status: ${body}`;
+    return (JSON.parse(body) as { status: unknown }).status === status
+      ? undefined
+      : `the body has another status: ${body}`;
   } catch {
     return `not JSON: ${body}`;
   }
@@ -55,7 +57,7 @@ async function heapInMegabytes(): Promise<number> {
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
-/** Runs one server; answers whether it held. */
+/** Runs one server. Returns whether it passed. */
 async function soak({ name, start }: Server): Promise<boolean> {
   let next = 0;
   const running = await start({
@@ -64,7 +66,7 @@ async function soak({ name, start }: Server): Promise<boolean> {
   });
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const mistakes = new Map<string, number>();
-  const deadline = Date.now() + mostSeconds * 1000;
+  const deadline = Date.now() + maxSeconds * 1000;
   const send = async (count: number): Promise<number> => {
     let sent = 0;
     const client = async (): Promise<void> => {
@@ -78,10 +80,10 @@ async function soak({ name, start }: Server): Promise<boolean> {
     return sent;
   };
 
-  const warmUp = await send(answers / 10);
+  const warmUp = await send(responses / 10);
   const before = await heapInMegabytes();
   const began = performance.now();
-  const sent = await send(answers - warmUp);
+  const sent = await send(responses - warmUp);
   const seconds = (performance.now() - began) / 1000;
   const growth = (await heapInMegabytes()) - before;
 
@@ -90,11 +92,11 @@ async function soak({ name, start }: Server): Promise<boolean> {
   await sleep(50);
   const open = process.getActiveResourcesInfo().filter((resource) => resource.startsWith('TCP')).length;
   console.log(
-    `${name}: ${warmUp + sent} answers, ${mistakes.size} kinds of failure, ${open} sockets open, ` +
-      `${growth.toFixed(1)} MB of heap growth, ${Math.round(sent / seconds)} answers a second`,
+    `${name}: ${warmUp + sent} responses, ${mistakes.size} kinds of failure, ${open} sockets open, ` +
+      `${growth.toFixed(1)} MB of heap growth, ${Math.round(sent / seconds)} responses a second`,
   );
   for (const [mistake, times] of mistakes) console.log(`  ${times} times: ${mistake.slice(0, 200)}`);
-  return warmUp + sent >= answers && mistakes.size === 0 && open === 0 && growth < mostGrowth;
+  return warmUp + sent >= responses && mistakes.size === 0 && open === 0 && growth < maxGrowth;
 }
 
 process.on('unhandledRejection', (reason) => {

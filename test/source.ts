@@ -1,21 +1,21 @@
 import type { Mapper } from '@faultline/core';
 
-/** A source of errors as it is tried: each file of `mappers/` exports one, and nothing else names it. */
+/** A source of errors, with its mapper. Each file of `mappers/` exports one. */
 export interface Source {
-  /** As an application writes it in `map`. */
+  /** The mapper under test, as in the option `map`. */
   readonly mapper: Mapper;
   readonly cases: Readonly<Record<string, SourceCase>>;
 }
 
-/** An error as the real library makes it, and the answer to it. */
+/** An error of the real library, and the response to it. */
 export interface SourceCase {
-  /** Has the library fail, and answers what it threw. */
+  /** Calls the library, and returns the value that it throws. */
   readonly make: () => unknown;
   readonly status: number;
-  /** Header fields beside those that every answer has. */
+  /** Header fields beside those of every error response. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The literal bytes. */
   readonly body: string;
-  /** Texts that the error holds, and no answer may. */
+  /** Texts that the error contains and the response must not contain. */
   readonly secrets?: readonly string[];
 }

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 const examples = join(import.meta.dirname, '../examples');
 const bookshop = pathToFileURL(join(examples, 'books/dist/bookshop.js')).href;
 
-/** Occupies a port, unless somebody else does. */
+/** Occupies a port, unless it is in use. */
 async function occupy(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');
   await Promise.race([once(server, 'listening'), once(server, 'error')]).catch(() => {});
   return server;
 }
 
-/** Runs the tour as a pipe sees it. */
+/** Runs the tour, with its output in pipes. */
 async function tour(
   args: readonly string[],
   nodeOptions: readonly string[] = [],
@@ -26,7 +26,7 @@ async function tour(
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     stdout += chunk;
-    if (chunk.includes('To try in another terminal')) child.kill('SIGINT');
+    if (chunk.includes('Try in another terminal')) child.kill('SIGINT');
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   const [status] = (await once(child, 'close')) as unknown[];
@@ -42,7 +42,7 @@ describe('npm start', () => {
     for (const occupant of occupants) occupant.close();
   });
 
-  it('shows ten requests that both examples answer with the same bytes, on other ports if theirs are in use', async () => {
+  it('shows ten failing requests with the same bytes from both examples, on other ports if theirs are in use', async () => {
     const { status, stdout, stderr } = await tour(['--once']);
     expect(stderr).toBe('');
     expect(status).toBe(0);
@@ -55,11 +55,11 @@ describe('npm start', () => {
       'HTTP/1.1 429 Too Many Requests                             │ HTTP/1.1 429 Too Many Requests\n',
     );
     expect(stdout).toMatch(
-      /^✓ All 10 answers are right, and byte-identical on Express and NestJS\.\n4 errors went to the log/m,
+      /^✓ All 10 responses are correct, and byte-identical on Express and NestJS\.\n4 errors were logged/m,
     );
   }, 30_000);
 
-  it('stays up until Ctrl-C', async () => {
+  it('runs until Ctrl-C', async () => {
     const { status, stdout, stderr } = await tour([]);
     expect(stdout).toMatch(/^ {2}curl -i http:\/\/127\.0\.0\.1:\d+\/books\/7$/m);
     expect([status, stderr]).toEqual([0, '']);
@@ -69,28 +69,32 @@ describe('npm start', () => {
     ['a status is wrong', 'shop.find = () => ({})', /✗ The status is not 404\./],
     [
       'the bodies differ',
-      'let calls = 0; shop.ebook = () => say(402, `call ${(calls += 1)}`)',
+      'let calls = 0; shop.ebook = () => fail(402, `call ${(calls += 1)}`)',
       /✗ The bodies differ\./,
     ],
-    ['the password is told', "shop.statistics = () => say(500, 'hunter2')", /✗ It tells the password\./],
+    [
+      'the response contains the password',
+      "shop.statistics = () => fail(500, 'hunter2')",
+      /✗ The response contains the password\./,
+    ],
   ])(
     'ends with exit status 1 if %s',
-    async (_, sabotage, mistake) => {
+    async (_, change, mistake) => {
       const preload = `
       import { Bookshop } from '${bookshop}';
       const shop = Bookshop.prototype;
-      const say = (status, message) => { throw Object.assign(new Error(message), { status, expose: true }); };
-      ${sabotage}`;
+      const fail = (status, message) => { throw Object.assign(new Error(message), { status, expose: true }); };
+      ${change}`;
       const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
       const { status, stdout } = await tour(['--once'], nodeOptions);
       expect(stdout).toMatch(mistake);
-      expect(stdout).toMatch(/^✗ \d+ of 10 were not answered as they should be:$/m);
+      expect(stdout).toMatch(/^✗ \d+ of 10 requests got a wrong response:$/m);
       expect(status).toBe(1);
     },
     30_000,
   );
 
-  it('refuses an argument that it does not know, with exit status 2', async () => {
+  it('rejects an unknown option with exit status 2', async () => {
     const { status, stdout, stderr } = await tour(['--twice']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^Unknown option '--twice'.*\n\nUsage: npm start /);

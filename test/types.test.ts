@@ -6,23 +6,23 @@ import { describe, expect, it } from '@jest/globals';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const file = 'test/fixtures/wrong-options.ts';
 
-/** What the compiler says of each line of the file, behind the name that it points at. */
-function complaints(): Map<string, string> {
+/** Compiles the file. Returns the error of each line, after the name at its position. */
+function compilerErrors(): Map<string, string> {
   const flags = ['--noEmit', '--ignoreConfig', '--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
   const tsc = `${root}node_modules/typescript/bin/tsc`;
   const { stdout } = spawnSync(process.execPath, [tsc, ...flags, file], { cwd: root, encoding: 'utf8' });
   const lines = readFileSync(`${root}${file}`, 'utf8').split('\n');
-  const said = stdout.matchAll(/^\S+?\((\d+),(\d+)\): error TS\d+: (.*)$/gm);
+  const matches = stdout.matchAll(/^\S+?\((\d+),(\d+)\): error TS\d+: (.*)$/gm);
   return new Map(
-    [...said].map(([, row, column, message]) => {
+    [...matches].map(([, row, column, message]) => {
       const line = lines[Number(row) - 1]!;
       return [line, `${/^\w*/.exec(line.slice(Number(column) - 1))![0]}: ${message!}`];
     }),
   );
 }
 
-describe('the compiler names a wrong option', () => {
-  const said = complaints();
+describe('the error of the compiler names the wrong option', () => {
+  const errors = compilerErrors();
 
   it.each([
     ['faultline({ includeStacks: true });', 'includeStacks: Object literal may only specify known properties'],
@@ -52,6 +52,6 @@ describe('the compiler names a wrong option', () => {
       'place: Object literal may only specify known properties',
     ],
   ])('%s', (line, message) => {
-    expect(said.get(line)).toContain(message);
+    expect(errors.get(line)).toContain(message);
   });
 });

@@ -3,7 +3,7 @@ import { type Classifier, createErrorHandler, fetchWriter, logError } from '@fau
 import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 
-/** Answers every error of a Hono application. */
+/** Sends a problem for every error of a Hono application. */
 export function faultline(app: Hono, options?: FaultlineOptions<Context>): void {
   const log = (error: unknown, { req }: Context): void => logError(`${req.method} ${req.path}`, error);
   const handleError = createErrorHandler({ writer: fetchWriter, log, classifiers: [classifyHttpException] }, options);

@@ -2,7 +2,7 @@ import { type FaultlineOptions, NotFound } from '@faultline/core';
 import { createErrorHandler, logError, nodeWriter } from '@faultline/core/adapter';
 import type { Context, Middleware } from 'koa';
 
-/** Answers every error of the middleware after it. */
+/** Sends a problem for every error of the middleware after it. */
 export function faultline(options?: FaultlineOptions<Context>): Middleware {
   const log = (error: unknown, { method, path }: Context): void => logError(`${method} ${path}`, error);
   const writer = { ...nodeWriter, statusOf: undefined }; // the status before a handler of Koa runs is 404

@@ -1,4 +1,4 @@
-// What must compile, and, below `@ts-expect-error`, what must not: the compiler runs these, before the tests.
+// The compiler checks this file before the tests run. The line below each `@ts-expect-error` must not compile.
 import {
   catalogue,
   type Catalogue,
@@ -20,7 +20,7 @@ import { createErrorResponder } from '../error-responder.js';
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function is<_T extends true>(): void {}
 
-// The status is a literal, and narrows.
+// The status has a literal type, which `hasStatus` narrows to.
 is<Same<NotFound['status'], 404>>();
 is<Same<NotFound['statusCode'], 404>>();
 const paymentRequired = new HttpError(402);
@@ -36,7 +36,7 @@ export function narrows(thrown: unknown): number {
   return 500;
 }
 
-// A switch over all statuses needs no default.
+// `ErrorStatus` is complete: a switch over all its statuses needs no default.
 export function section(status: ErrorStatus): 'client' | 'server' {
   switch (status) {
     case 400:
@@ -82,7 +82,7 @@ export function section(status: ErrorStatus): 'client' | 'server' {
   }
 }
 
-// Options: those of the class, and no other.
+// Each class has its own options.
 new TooManyRequests('100 requests an hour', { retryAfter: 60, headers: { 'X-RateLimit-Limit': 100 } });
 new TooManyRequests(undefined, { retryAfter: new Date() });
 new Unauthorized(undefined, { challenge: ['Bearer', 'Basic realm="a"'] });
@@ -92,19 +92,19 @@ new UnprocessableEntity('Wrong.', {
     { detail: 'must be a number', parameter: 'page', in: 'query' },
   ],
 });
-// @ts-expect-error 'retryAfter' is not for a 404
+// @ts-expect-error a 404 has no 'retryAfter'
 new NotFound('There is no book 7.', { retryAfter: 60 });
-// @ts-expect-error seconds or a Date
+// @ts-expect-error it must be a number or a Date
 new TooManyRequests(undefined, { retryAfter: '60' });
-// @ts-expect-error a list
+// @ts-expect-error it must be a list
 new MethodNotAllowed(undefined, { allow: 'GET' });
-// @ts-expect-error an error has a detail
+// @ts-expect-error an item must have a detail
 new UnprocessableEntity('Wrong.', { errors: [{ pointer: '#/items' }] });
-// @ts-expect-error a path parameter is in the path
+// @ts-expect-error a path parameter is in 'path'
 new UnprocessableEntity('Wrong.', { errors: [{ detail: 'x', parameter: 'id', in: 'params' }] });
-// @ts-expect-error the value has no place there
+// @ts-expect-error an item has no value
 new UnprocessableEntity('Wrong.', { errors: [{ detail: 'x', value: 7 }] });
-// @ts-expect-error the message comes first
+// @ts-expect-error the first argument is the message
 new NotFound({ code: 'NO_BOOK' });
 // @ts-expect-error a status is a number
 new HttpError('404');
@@ -116,16 +116,16 @@ const mapper: Mapper = (thrown) => (thrown instanceof RangeError ? new NotFound(
 createErrorResponder({ map: mapper, maxErrors: 10 });
 createErrorResponder({ map: [mapper, mapper] });
 createErrorResponder({ catalogue: { ...catalogue, 402: { name: 'Payment Required', description: 'Pay first.' } } });
-// @ts-expect-error a mapper answers with an HttpError or nothing
+// @ts-expect-error a mapper must return an HttpError or undefined
 createErrorResponder({ map: () => ({ status: 404 }) });
-// @ts-expect-error an async mapper would come too late
+// @ts-expect-error a mapper must not be async
 createErrorResponder({ map: async () => new NotFound() });
-// @ts-expect-error there is no such option
+// @ts-expect-error an unknown option
 createErrorResponder({ mapp: mapper });
-// @ts-expect-error a URL as text
+// @ts-expect-error the URL must be a string
 createErrorResponder({ typeBaseUrl: new URL('https://books.example/') });
-// @ts-expect-error a row has a description
+// @ts-expect-error a row must have a description
 export const rows: Catalogue = { 404: { name: 'Not Found' } };
 
-// The document that a client parses.
+// The JSON document of a problem.
 export const problem: Problem = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'There is no book 7.' };
