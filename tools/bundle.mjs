@@ -1,5 +1,5 @@
-// Writes the code of each package, whose declarations tsc writes: one file for each entry point, as an ES module and as
-// CommonJS. Node takes longer to find and link twenty small modules than to run them.
+// Writes the code of each package: one file for each entry point, as an ES module and as CommonJS. tsc writes the declarations.
+// One file, because Node needs more time to load twenty small modules than to run them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,10 +9,10 @@ const common = {
   platform: 'neutral',
   target: 'es2022',
   sourcemap: true,
-  sourcesContent: false, // the package has its sources
+  sourcesContent: false, // the package contains its sources
 };
 
-/** The sources of what a package exports. */
+/** The source files of the entry points of a package. */
 function entryPointsOf(folder) {
   const { exports } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
   const files = Object.values(exports).flatMap((entry) => entry.import?.default ?? []);
@@ -41,7 +41,7 @@ async function bundle(name) {
   writeFileSync(new URL('dist/cjs/package.json', folder), '{ "type": "commonjs" }\n');
 }
 
-/** Removes the code of the build before: the names of shared files change with their content. */
+/** Removes the code of the previous build: the names of shared files depend on their content. */
 function removeCode(folder) {
   for (const file of readdirSync(folder, { recursive: true })) {
     if (/\.js(?:\.map)?$/.test(file)) rmSync(new URL(file, folder));

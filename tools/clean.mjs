@@ -1,9 +1,9 @@
-// Deletes everything that a build or a test run writes: tsc leaves the outputs of deleted sources behind.
+// Deletes the outputs of builds and tests. tsc does not delete the outputs of deleted sources.
 import { readdirSync, rmSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const written = ['.cache', '.test-dist', 'coverage'];
+const outputs = ['.cache', '.test-dist', 'coverage'];
 for (const workspaces of ['packages', 'examples']) {
-  for (const name of readdirSync(new URL(workspaces, root))) written.push(`${workspaces}/${name}/dist`);
+  for (const name of readdirSync(new URL(workspaces, root))) outputs.push(`${workspaces}/${name}/dist`);
 }
-for (const path of written) rmSync(new URL(path, root), { recursive: true, force: true });
+for (const path of outputs) rmSync(new URL(path, root), { recursive: true, force: true });

@@ -1,4 +1,3 @@
-// A clone of this repository in a temporary directory, with what is not committed yet as one more commit.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +5,10 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** Answers the directory of the clone, whose branch is `main`. */
+/**
+ * Clones this repository into a temporary directory, on the branch `main`. Uncommitted changes become a commit of the clone.
+ * Returns the directory.
+ */
 export function clone() {
   const directory = mkdtempSync(join(tmpdir(), 'faultline-'));
   const git = (...args) =>
@@ -17,8 +19,7 @@ export function clone() {
   git('config', 'user.name', 'Rehearsal');
   git('config', 'user.email', 'rehearsal@faultline.test');
   git('--git-dir=.git', `--work-tree=${root}`, 'add', '--all');
-  if (git('diff', '--cached', '--name-only') !== '')
-    git('commit', '--quiet', '--message', 'fix: what is not committed yet');
+  if (git('diff', '--cached', '--name-only') !== '') git('commit', '--quiet', '--message', 'fix: uncommitted changes');
   git('reset', '--quiet', '--hard');
   return directory;
 }

@@ -1,4 +1,4 @@
-// Gives the source maps of the build to Jest, so that coverage and stacks name the .ts sources.
+// Passes the source maps of the build to Jest, so that coverage and stacks name the .ts sources.
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync } = require('node:fs');
 
@@ -13,7 +13,7 @@ const thisFile = readFileSync(__filename, 'utf8');
 module.exports = {
   process: (code, file) => ({ code, map: JSON.parse(sourceMapOf(file)) }),
 
-  // Jest's own key does not cover the map, which can change alone: new lines of types move the code below them.
+  // Jest's own key does not include the map. A new line of types changes the map and not the code.
   getCacheKey: (code, file, { configString, instrument }) =>
     createHash('sha1')
       .update(JSON.stringify([thisFile, code, file, sourceMapOf(file), configString, instrument]))

@@ -1,4 +1,4 @@
-// One plain closing line for scripts that read the test run: `jest: 12 passed, 0 failed`.
+// Prints one last line for scripts that read the output of the tests: `jest: 12 passed, 0 failed`.
 // oxlint-disable-next-line import/no-default-export -- Jest loads a reporter by its default export
 export default class Summary {
   onRunComplete(_contexts, results) {

@@ -1,5 +1,5 @@
-// Lerna writes the new range of a sibling to devDependencies and leaves peerDependencies alone: this copies it. npm's
-// lifecycle `version` of the root runs it, before Lerna brings the lock file up to date and commits.
+// Copies the version ranges of our packages from devDependencies, which Lerna updates, to peerDependencies, which Lerna does not
+// update. The script `version` of the root runs this before Lerna updates the lock file and commits.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const packages = new URL('../packages/', import.meta.url);

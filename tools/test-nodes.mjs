@@ -1,5 +1,5 @@
-// Runs the suite and the consumer tests on every Node that is supported, in a clone of its own for each:
-// `npm run test:nodes`, or `npm run test:nodes -- 24` for some.
+// npm run test:nodes [-- version …]: runs the tests and the consumer tests on every supported version of Node, each in a clone of
+// this repository.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { clone } from './clone.mjs';
@@ -8,7 +8,7 @@ const supported = ['20', '22', '24', '26'];
 const wanted = process.argv.slice(2);
 const commands = 'node --version && npm ci --no-audit && npm test && npm run test:consumers';
 
-/** Whether everything passed on a version of Node, which npm brings. */
+/** Runs everything on a version of Node, which npm downloads. Returns whether it passed. */
 function passesOn(version) {
   const directory = clone();
   try {
@@ -19,7 +19,7 @@ function passesOn(version) {
   }
 }
 
-/** Without what `npm run` adds to it: the npm inside is run by the other Node. */
+/** The environment without the variables of `npm run`, which name the npm of this Node. */
 function environment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
 }

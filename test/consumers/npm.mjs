@@ -1,10 +1,9 @@
-// Runs npm, the one that runs this program where there is one.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** What npm prints. Where it fails, the error has all that it said. */
+/** Runs npm: the one that runs this program, if there is one. Returns its output. If npm fails, the error contains its output. */
 export async function npm(args, cwd) {
   const script = process.env['npm_execpath'];
   const [command, before] = script === undefined ? ['npm', []] : [process.execPath, [script]];

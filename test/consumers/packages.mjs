@@ -1,4 +1,3 @@
-// The packages as npm publishes them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,21 +8,21 @@ const root = join(import.meta.dirname, '../..');
 export const names = readdirSync(join(root, 'packages'));
 
 /**
- * Puts `core.tgz` and so on into a directory: what is packed here, or a version that the registry has. Answers what npm is
- * to install for each name.
+ * Writes `core.tgz` and so on to a directory, packed from this repository or downloaded from the registry. Returns for each name
+ * the specifier for `npm install`.
  */
 export async function pack(directory, version) {
   for (const name of names) {
-    const wanted = version === undefined ? ['--workspace', `packages/${name}`] : [`@faultline/${name}@${version}`];
-    const packed = await npm(['pack', ...wanted, '--json', '--pack-destination', directory], root);
+    const source = version === undefined ? ['--workspace', `packages/${name}`] : [`@faultline/${name}@${version}`];
+    const packed = await npm(['pack', ...source, '--json', '--pack-destination', directory], root);
     const [{ filename }] = Object.values(JSON.parse(packed));
     renameSync(join(directory, filename), join(directory, `${name}.tgz`));
   }
-  const specification = (name) => (version === undefined ? `../${name}.tgz` : `@faultline/${name}@${version}`);
-  return Object.fromEntries(names.map((name) => [name, specification(name)]));
+  const specifier = (name) => (version === undefined ? `../${name}.tgz` : `@faultline/${name}@${version}`);
+  return Object.fromEntries(names.map((name) => [name, specifier(name)]));
 }
 
-/** Unpacks a package into a folder's node_modules, as if it had another version where one is given. */
+/** Unpacks a package into the node_modules of a folder. `version` replaces the version in its package.json. */
 export function unpack(tarball, name, folder, version) {
   const directory = join(folder, 'node_modules/@faultline', name);
   mkdirSync(directory, { recursive: true });

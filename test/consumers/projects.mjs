@@ -1,20 +1,20 @@
-// The table of consumers. A project is a folder with pinned dependencies, installed once, and the steps that are tried in it.
+// The table of consumers. A project is a folder with pinned dependencies, and the steps that run in it.
 //
-//   packages   the packages that it installs
-//   files      files of `apps` that it has as well: { name there: name in apps }
-//   unpacked   packages that are put beside the installed ones: { folder, packages, version }
-//   steps      { name, compile, run, serve, print }, each in this order:
-//     compile  the arguments of a TypeScript compiler; only what it says of our files counts
-//     run      programs that must end well, each with its arguments
-//     serve    servers whose answers must be those of answers.mjs, to the byte
-//     print    whether what it prints is shown
+//   packages   the packages of this repository that it installs
+//   files      copies of files of `apps`: { name in the project: name in apps }
+//   unpacked   further packages, in the node_modules of a folder: { folder, packages, version }
+//   steps      { name, compile, run, serve, print }, in this order:
+//     compile  the arguments of a TypeScript compiler; errors in other packages are ignored
+//     run      programs with their arguments; their exit status must be 0
+//     serve    servers; they must send the responses of responses.mjs, byte by byte
+//     print    whether the output of the programs is printed
 
 import { names as packages } from './packages.mjs';
 
 const strict = '--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck false --target es2022';
 const esbuild = 'node_modules/esbuild/bin/esbuild --bundle --platform=node --log-level=warning';
 
-/** How TypeScript may resolve modules, and the sources that can be compiled so. */
+/** The module resolutions of TypeScript, each with the sources that compile with it. */
 const resolutions = [
   { name: 'nodenext', options: '--module nodenext', sources: ['server.mts', 'server.cts'] },
   { name: 'node16', options: '--module node16', sources: ['server.mts', 'server.cts'] },
@@ -22,7 +22,7 @@ const resolutions = [
 ];
 const [nodenext] = resolutions;
 
-/** A step for each version of TypeScript and each way to resolve modules: compiles, and starts what comes out. */
+/** Creates a step for each version of TypeScript and each module resolution: compiles the servers and starts them. */
 function typescript(versions, { ways = resolutions, options = '' } = {}) {
   const combinations = versions.flatMap((version) => ways.map((way) => ({ version, ...way })));
   return combinations.map(({ version, name, options: resolution, sources }) => ({
@@ -33,8 +33,9 @@ function typescript(versions, { ways = resolutions, options = '' } = {}) {
 }
 
 function tsc(version) {
-  const alone = version === '5.9' ? '' : '--ignoreConfig'; // of the template's tsconfig.json
-  return `node_modules/typescript-${version}/bin/tsc ${strict} --types node ${alone}`;
+  // The template of Nest has a tsconfig.json.
+  const ignoreConfig = version === '5.9' ? '' : '--ignoreConfig';
+  return `node_modules/typescript-${version}/bin/tsc ${strict} --types node ${ignoreConfig}`;
 }
 
 function oneClass(...names) {
@@ -70,7 +71,7 @@ const nest = {
   },
 };
 const decorators = { options: '--experimentalDecorators --emitDecoratorMetadata' };
-/** Nest 12 consists of ES modules, which only `nodenext` lets CommonJS require. */
+/** Nest 12 consists of ES modules. CommonJS can import them only with `nodenext`. */
 const nest12 = {
   ...decorators,
   ways: resolutions.map((way) => (way.name === 'node16' ? { ...way, sources: ['server.mts'] } : way)),
@@ -90,7 +91,7 @@ const nestSteps = (major) => [
   oneClass('@faultline/core', '@faultline/nestjs'),
 ];
 
-/** What Nest's command-line interface makes of a new project: built, started and tested as it says. */
+/** The project that `nest new` creates: builds it, starts it and runs its test. */
 function template(test) {
   return {
     name: 'the default template',
@@ -139,12 +140,12 @@ export const projects = [
     files: { 'main.mts': 'core.ts', 'main.cts': 'core.ts', 'mappers.mts': 'mappers.ts', 'mappers.cts': 'mappers.ts' },
     steps: ['7', '6', '5.9']
       .map((version) => ({
-        name: `TypeScript ${version} without the types of Node, and mappers`,
+        name: `TypeScript ${version}, without the types of Node`,
         compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} main.mts main.cts mappers.mts mappers.cts`,
         run: ['main.mjs', 'main.cjs', 'mappers.mjs', 'mappers.cjs'].map((file) => `out/${version}/${file}`),
       }))
       .concat({
-        name: 'TypeScript 5.9 as it resolved modules before exports',
+        name: 'TypeScript 5.9, with module resolution node10',
         compile: `node_modules/typescript-5.9/bin/tsc ${strict} --module commonjs --moduleResolution node10 --outDir out/node10 main.cts mappers.cts`,
         run: ['out/node10/main.cjs', 'out/node10/mappers.cjs'],
       }),
@@ -173,8 +174,8 @@ export const projects = [
     packages: ['core', 'express'],
     unpacked: { folder: 'next', packages: ['core', 'express'], version: '9.0.0' },
     steps: [
-      { name: 'recognise each other’s errors', run: ['recognise.mjs'] },
-      { name: 'answer each other’s errors', serve: ['server.mjs next', 'server.mjs'] },
+      { name: 'isHttpError() with the errors of the other version', run: ['errors.mjs'] },
+      { name: 'an adapter with the errors of the other version', serve: ['server.mjs next', 'server.mjs'] },
     ],
   },
   {

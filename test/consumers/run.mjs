@@ -1,23 +1,23 @@
-// Packs the packages as npm would publish them, installs them into fresh projects outside this repository and uses them
-// as their users do. `npm run test:consumers` tries all projects of the table, `npm run test:consumers -- nest-11` some.
-// With FAULTLINE_VERSION it takes that version from the registry in place of what is packed here.
+// Packs the packages, installs them into new projects outside this repository and uses them as users do.
+// `npm run test:consumers` runs all projects of the table, `npm run test:consumers -- nest-11` runs one of them. If
+// FAULTLINE_VERSION is set, the projects install that version from the registry.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npm } from './npm.mjs';
 import { pack, unpack } from './packages.mjs';
 import { projects } from './projects.mjs';
-import { carryOut } from './step.mjs';
+import { runStep } from './step.mjs';
 
 const version = process.env['FAULTLINE_VERSION'];
 const wanted = process.argv.slice(2);
 const home = mkdtempSync(join(tmpdir(), 'consumers-'));
 const counts = { passed: 0, failed: 0 };
 
-/** Does something, and says in one line how it went. Answers whether it went well. */
-async function attempt(name, act, print = false) {
+/** Calls a function, and prints one line with the result. Returns whether it succeeded. */
+async function attempt(name, work, print = false) {
   const start = performance.now();
-  const failure = await act().then(
+  const failure = await work().then(
     (output) => void (print && console.log(output.trimEnd())),
     (error) => error,
   );
@@ -28,40 +28,40 @@ async function attempt(name, act, print = false) {
   return failure === undefined;
 }
 
-async function install({ name, packages = [], files = {}, unpacked }, specifications) {
+async function install({ name, packages = [], files = {}, unpacked }, specifiers) {
   const directory = join(home, name);
   cpSync(join(import.meta.dirname, name), directory, { recursive: true });
   for (const [file, app] of Object.entries(files))
     cpSync(join(import.meta.dirname, 'apps', app), join(directory, file));
   const freshness = version === undefined ? '--prefer-offline' : '--prefer-online';
-  const ours = packages.map((each) => specifications[each]);
+  const ours = packages.map((each) => specifiers[each]);
   await npm(['install', '--no-package-lock', '--ignore-scripts', freshness, ...ours], directory);
   for (const each of unpacked?.packages ?? []) {
     unpack(join(home, `${each}.tgz`), each, join(directory, unpacked.folder), unpacked.version);
   }
 }
 
-async function tryOut(project, specifications) {
+async function runProject(project, specifiers) {
   const directory = join(home, project.name);
-  if (!(await attempt(`${project.name}: install`, () => install(project, specifications)))) return;
+  if (!(await attempt(`${project.name}: install`, () => install(project, specifiers)))) return;
   for (const step of project.steps) {
-    await attempt(`${project.name}: ${step.name}`, () => carryOut(step, directory), step.print);
+    await attempt(`${project.name}: ${step.name}`, () => runStep(step, directory), step.print);
   }
 }
 
-/** Two projects at a time: one is installed while another computes. */
-async function tryOutAll(specifications) {
+/** Runs two projects at a time: one can install while the other computes. */
+async function runProjects(specifiers) {
   const queue = projects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const lane = async () => {
     for (let project = queue.shift(); project !== undefined; project = queue.shift()) {
-      await tryOut(project, specifications);
+      await runProject(project, specifiers);
     }
   };
   await Promise.all([lane(), lane()]);
 }
 
 try {
-  await tryOutAll(await pack(home, version));
+  await runProjects(await pack(home, version));
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

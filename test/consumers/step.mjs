@@ -1,15 +1,18 @@
-// Carries out one step of a project.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkAnswers } from './answers.mjs';
+import { checkResponses } from './responses.mjs';
 
 const untilStdinEnds = pathToFileURL(join(import.meta.dirname, 'until-stdin-ends.mjs')).href;
-const patience = 120_000;
+const timeout = 120_000;
 
-/** @throws {Error} that says what went wrong. Answers what the programs printed. */
-export async function carryOut({ compile, run = [], serve = [] }, directory) {
+/**
+ * Runs one step of a project. Returns the output of its programs.
+ *
+ * @throws {Error} with the output of the program that failed.
+ */
+export async function runStep({ compile, run = [], serve = [] }, directory) {
   if (compile !== undefined) await compileOurs(compile, directory);
   let printed = '';
   for (const command of run) {
@@ -22,11 +25,11 @@ export async function carryOut({ compile, run = [], serve = [] }, directory) {
 }
 
 function start(command, directory, before = []) {
-  const options = { cwd: directory, timeout: patience, stdio: ['pipe', 'pipe', 'pipe'] };
+  const options = { cwd: directory, timeout, stdio: ['pipe', 'pipe', 'pipe'] };
   const child = spawn(process.execPath, [...before, ...command.split(' ').filter(Boolean)], options);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk.toString()));
-  return { stdin: child.stdin, stdout: child.stdout, closed: once(child, 'close'), output: () => said };
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk.toString()));
+  return { stdin: child.stdin, stdout: child.stdout, closed: once(child, 'close'), output: () => output };
 }
 
 async function finish({ closed, output }) {
@@ -34,7 +37,7 @@ async function finish({ closed, output }) {
   return { code, output };
 }
 
-/** The declarations of others may break under our options; ours may not. */
+/** Errors in the declarations of other packages are ignored. */
 async function compileOurs(command, directory) {
   const { code, output } = await finish(start(command, directory));
   const errors = output().match(/^.*\berror TS\d+.*$/gm) ?? [];
@@ -47,7 +50,7 @@ async function compileOurs(command, directory) {
 async function checkServer(command, directory) {
   const server = start(command, directory, ['--import', untilStdinEnds]);
   try {
-    await checkAnswers(await portOf(server));
+    await checkResponses(await portOf(server));
   } catch (error) {
     throw new Error(`${command}\n${server.output()}`, { cause: error });
   } finally {
@@ -56,12 +59,12 @@ async function checkServer(command, directory) {
   }
 }
 
-/** Servers print the port that they listen on. */
+/** Waits for the line with the port of the server. */
 async function portOf({ stdout, closed, output }) {
   const ended = closed.then(() => true);
   for (;;) {
     const [, port] = /^listening on (\d+)$/m.exec(output()) ?? [];
     if (port !== undefined) return Number(port);
-    if (await Promise.race([ended, once(stdout, 'data').then(() => false)])) throw new Error('It ended.');
+    if (await Promise.race([ended, once(stdout, 'data').then(() => false)])) throw new Error('The server ended.');
   }
 }

@@ -1,2 +1,2 @@
-// Loaded into each server: it stops with whoever started it, however that ends.
+// Every server loads this file. It ends the server when its parent process ends.
 process.stdin.on('end', () => process.exit()).resume();

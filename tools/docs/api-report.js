@@ -1,4 +1,4 @@
-// npm run api [-- --check]: writes the public declarations of each entry point to api/, or fails where they have changed.
+// npm run api [-- --check]: writes the public declarations of each entry point to api/. With --check, fails if they have changed.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const localBuild = !process.argv.includes('--check');
 mkdirSync(`${root}api`, { recursive: true });
 
-/** The declarations of what a package exports. */
+/** The declaration files of the entry points of a package. */
 function declarationsOf(name) {
   const folder = `${root}packages/${name}/`;
   const { exports } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));

@@ -1,5 +1,5 @@
-// Releases twice, in a clone of this repository and to a registry on this machine, checks what a release is to bring
-// about, and tries some consumers with what was published: `npm run release:rehearse`, or with the names of consumers.
+// npm run release:rehearse [-- consumer …]: releases twice, in a clone of this repository, to a registry on this machine. Checks
+// both releases, and runs some consumers with the published packages.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,12 +10,12 @@ import { startRegistry } from './registry.mjs';
 
 const consumers =
   process.argv.length > 2 ? process.argv.slice(2) : ['package-checks', 'express-5-oldest', 'nest-11-oldest'];
-const breaking = 'feat(core)!: a breaking change that is only rehearsed';
+const breaking = 'feat(core)!: a rehearsed breaking change';
 const registry = await startRegistry();
 const home = clone();
 const userconfig = `${home}.npmrc`;
 
-/** Our packages are in the rehearsal's registry, all others where npm has them from for whoever rehearses. */
+/** Configures npm in the clone: our packages come from the registry of the rehearsal, all others from the configured registry. */
 function configureNpm() {
   const own = execFileSync('npm', ['config', 'get', 'userconfig'], { encoding: 'utf8' }).trim();
   const settings = existsSync(own) ? readFileSync(own, 'utf8') : '';
@@ -38,7 +38,7 @@ const read = (file) => readFileSync(join(home, file), 'utf8');
 const manifestsOf = (workspaces) =>
   readdirSync(join(home, workspaces)).map((name) => JSON.parse(read(`${workspaces}/${name}/package.json`)));
 
-/** What `lerna version` is to leave behind: one commit with one version everywhere, and its tag. */
+/** Checks the result of `lerna version`: one commit with one version in all packages, and its tag. */
 async function checkVersioned(version, before) {
   for (const manifest of [...manifestsOf('packages'), ...manifestsOf('examples')]) {
     assert.equal(manifest.version, version, manifest.name);
@@ -60,7 +60,7 @@ function checkRanges({ name, dependencies, devDependencies, peerDependencies }, 
   }
 }
 
-/** What `lerna publish` is to leave behind: each package, the newest of its name, and no example. */
+/** Checks the result of `lerna publish`: all packages with the tag `latest`, and no examples. */
 function checkPublished(version) {
   const names = manifestsOf('packages').map(({ name }) => name);
   assert.deepEqual(new Set(Object.keys(registry.packuments)), new Set(names));
@@ -88,14 +88,14 @@ async function rehearse() {
   git('commit', '--all', '--message', breaking);
   const second = await release();
   assert.notEqual(second, first);
-  assert.match(read('packages/core/CHANGELOG.md'), /a breaking change that is only rehearsed/);
+  assert.match(read('packages/core/CHANGELOG.md'), /a rehearsed breaking change/);
 
-  // The peer range keeps an adapter from the core of another release.
+  // npm rejects an adapter with the core of another release.
   const install = ['install', '--dry-run', '--silent', '--prefix', 'packages/core/dist', 'express@5'];
   await npm([...install, `@faultline/core@${second}`, `@faultline/express@${second}`]);
   await npm([...install, `@faultline/core@${first}`, `@faultline/express@${second}`], { fails: true });
   await npm(['run', 'test:consumers', '--', ...consumers], { FAULTLINE_VERSION: second });
-  console.log(`ok: ${first} and ${second} were versioned, published and used`);
+  console.log(`ok: ${first} and ${second} were released and used`);
 }
 
 try {

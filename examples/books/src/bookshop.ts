@@ -13,7 +13,7 @@ const newBook = z.object({
   isbn: z.string('A book needs an ISBN.').regex(/^\d{13}$/, 'An ISBN has 13 digits.'),
 });
 
-/** The domain of both examples. It knows nothing of HTTP frameworks: it throws what went wrong. */
+/** The domain of both examples. It throws errors and depends on no HTTP framework. */
 export class Bookshop {
   readonly #books = new Map<string, Book>([['1', { id: '1', title: 'Middlemarch', isbn: '9780141439549' }]]);
 
@@ -41,29 +41,29 @@ export class Bookshop {
     return book;
   }
 
-  /** Asks the publisher, whose server is down. What the client hears is that it failed; the log has the cause. */
+  /** Requests the price from the publisher, whose server is down. The client gets a 502; the cause is logged. */
   async price(id: string): Promise<unknown> {
     const { isbn } = this.find(id);
     try {
-      const answer = await fetch(`http://127.0.0.1:2/prices/${isbn}`);
-      return await answer.json();
+      const response = await fetch(`http://127.0.0.1:2/prices/${isbn}`);
+      return await response.json();
     } catch (cause) {
-      throw new BadGateway('The publisher did not tell the price.', { cause });
+      throw new BadGateway('The request to the publisher failed.', { cause });
     }
   }
 
-  /** Code from before Faultline, which throws errors of `http-errors`. */
+  /** Older code, with an error of `http-errors`. */
   sample(id: string): never {
     throw createError(410, `The sample of ${this.find(id).title} was withdrawn.`);
   }
 
-  /** A status that the catalogue does not list. */
+  /** Throws a status that the catalogue does not list. */
   ebook(id: string): never {
     this.find(id);
     throw new HttpError(402);
   }
 
-  /** A bug, whose message must not reach a client. */
+  /** Throws an unexpected error. Its message contains a password. */
   statistics(): never {
     throw new Error('connect ECONNREFUSED postgres://shop:hunter2@10.0.0.7/books');
   }

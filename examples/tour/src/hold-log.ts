@@ -1,12 +1,12 @@
-/** What is written to standard error, while it is held back. */
+/** Holds back the output to standard error. */
 export interface HeldLog {
-  /** What was written since the last time. */
+  /** Returns the output since the last call. */
   take(): string;
-  /** Lets everything through again. */
+  /** Stops holding back output, and writes the rest. */
   release(): void;
 }
 
-/** Holds back what the examples log, so that it can be shown where it belongs and not in the middle of an answer. */
+/** Holds back the log of the examples, so that the tour can print each log line below its response. */
 export function holdLog(): HeldLog {
   const { stderr } = process;
   const write = stderr.write.bind(stderr);

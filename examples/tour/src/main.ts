@@ -4,8 +4,8 @@ import { print } from './print.js';
 import { requests } from './requests.js';
 import { type Outcome, tour } from './tour.js';
 
-const usage = `Usage: npm start             shows the tour, then keeps both shops open until Ctrl-C
-       npm start -- --once   shows the tour and ends, with exit status 1 if an answer was wrong`;
+const usage = `Usage: npm start             shows the tour, then runs both shops until Ctrl-C
+       npm start -- --once   shows the tour and ends, with exit status 1 if a response is wrong`;
 
 process.exitCode = await main();
 
@@ -15,12 +15,12 @@ async function main(): Promise<number> {
   if (options === undefined) return 2;
 
   const shops = await openShops();
-  print(`One bookshop, on Express and on NestJS: ${requests.length} requests that go wrong.`, 'bold');
+  print(`One bookshop, on Express and on NestJS: ${requests.length} requests that fail.`, 'bold');
   for (const { notice } of shops) if (notice !== undefined) print(notice, 'yellow');
   print('');
 
   const outcome = await tour(shops);
-  summarise(outcome);
+  summarize(outcome);
   if (!options.once) await untilStopped(shops);
   await Promise.all(shops.map((shop) => shop.close()));
   return options.once && outcome.failed.length > 0 ? 1 : 0;
@@ -35,24 +35,24 @@ function readArguments(): { readonly once: boolean } | undefined {
   }
 }
 
-function summarise({ failed, logged }: Outcome): void {
+function summarize({ failed, logged }: Outcome): void {
   if (failed.length === 0) {
-    print(`✓ All ${requests.length} answers are right, and byte-identical on Express and NestJS.`, 'green');
+    print(`✓ All ${requests.length} responses are correct, and byte-identical on Express and NestJS.`, 'green');
   } else {
-    print(`✗ ${failed.length} of ${requests.length} were not answered as they should be:`, 'red');
+    print(`✗ ${failed.length} of ${requests.length} requests got a wrong response:`, 'red');
     for (const title of failed) print(`  ${title}`);
   }
-  print(`${logged} errors went to the log, with their stacks and causes.`);
+  print(`${logged} errors were logged, with their stacks and causes.`);
 }
 
-/** Tells how to go on, and waits for Ctrl-C. */
+/** Prints commands to try, and waits for Ctrl-C. */
 async function untilStopped([first, second]: readonly [Shop, Shop]): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     process.on('SIGINT', resolve).on('SIGTERM', resolve);
   });
-  print('\nBoth shops stay open until Ctrl-C, and log here what goes wrong:');
+  print('\nBoth shops run until Ctrl-C, and log their errors here:');
   for (const { name, origin } of [first, second]) print(`  ${name.padEnd(8)} ${origin}/books`);
-  print('\nTo try in another terminal:');
+  print('\nTry in another terminal:');
   print(`  curl -i ${first.origin}/books/7`, 'cyan');
   print(`  curl -i -X DELETE ${second.origin}/books/1`, 'cyan');
   print(`  curl -i -H 'Content-Type: application/json' -d '{"title":""}' ${first.origin}/books`, 'cyan');

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { app as express } from '@faultline/example-express';
 import { app as nest } from '@faultline/example-nestjs';
 
-/** One of the two examples, while it listens. */
+/** One of the two examples, with a running server. */
 export interface Shop {
   readonly name: string;
   readonly origin: string;
-  /** Why it does not listen where one expects it, if so. */
+  /** A message if the shop listens on another port than usual. */
   readonly notice?: string;
   readonly close: () => Promise<unknown>;
 }
 
-/** Starts both examples in this process, on ports 3000 and 3001, or on others if those are in use. */
+/** Starts both examples in this process, on ports 3000 and 3001, or on free ports if these are in use. */
 export async function openShops(): Promise<[Shop, Shop]> {
   await nest.init();
   return [

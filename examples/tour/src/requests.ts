@@ -1,12 +1,12 @@
-/** A request that goes wrong, and the status of the answer to it. */
+/** A request that fails, and the status of the response. */
 export interface FailingRequest {
-  /** What goes wrong. */
+  /** The reason why it fails. */
   readonly title: string;
   readonly method: string;
   readonly path: string;
-  /** Sent as JSON, whether it is JSON or not. */
+  /** Is sent with the media type of JSON. */
   readonly body?: string;
-  /** How often it is sent; it is the last answer that counts. */
+  /** How often it is sent. Default: once. The last response counts. */
   readonly times?: number;
   readonly status: number;
 }
@@ -46,7 +46,7 @@ export const requests: readonly FailingRequest[] = [
     status: 400,
   },
   {
-    title: 'One review too many, refused by a rate limiter',
+    title: 'One review too many, rejected by a rate limiter',
     method: 'POST',
     path: '/books/1/reviews',
     times: 3,
@@ -59,7 +59,7 @@ export const requests: readonly FailingRequest[] = [
     status: 410,
   },
   {
-    title: 'A server upstream that is down',
+    title: 'An upstream server that is down',
     method: 'GET',
     path: '/books/1/price',
     status: 502,
@@ -78,5 +78,5 @@ export const requests: readonly FailingRequest[] = [
   },
 ];
 
-/** The password in the message of the bug. No answer may tell it. */
+/** The password in the message of the bug. No response may contain it. */
 export const secret = 'hunter2';

@@ -11,11 +11,11 @@ const handleError = createErrorHandler(
   { contact: 'care@books.example' },
 );
 const respond = (thrown: unknown): ErrorResponse => handleError(thrown, undefined, undefined);
-const answer = respond(new UnsupportedMediaType(undefined, { accept: 'application/json' }));
-const problem = JSON.parse(answer.body) as Problem;
+const response = respond(new UnsupportedMediaType(undefined, { accept: 'application/json' }));
+const problem = JSON.parse(response.body) as Problem;
 const title: 'Unsupported Media Type' = catalogue[415].name;
 
-if (problem.title !== title || answer.status !== 415 || answer.headers['Accept'] !== 'application/json') {
-  throw new Error(answer.body);
+if (problem.title !== title || response.status !== 415 || response.headers['Accept'] !== 'application/json') {
+  throw new Error(response.body);
 }
 if (respond(createError(402)).status !== 402) throw new Error('402');

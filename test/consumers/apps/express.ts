@@ -5,19 +5,19 @@ import express, { type Request } from 'express';
 
 const options: FaultlineOptions<Request> = {
   map: (thrown) => (thrown instanceof RangeError ? new NotFound() : undefined),
-  onError: (error, request) => console.error(request.method, request.path, error),
+  onError: (reported, request) => console.error(request.method, request.path, reported),
 };
-const refused = new TooManyRequests('100 requests an hour', { retryAfter: 60 });
-const status: 429 = refused.status;
-const unknown: unknown = refused;
+const error = new TooManyRequests('100 requests an hour', { retryAfter: 60 });
+const status: 429 = error.status;
+const unknown: unknown = error;
 if (!isHttpError(unknown) || !(unknown instanceof HttpError) || unknown.status !== status) throw new Error();
-// @ts-expect-error -- no such option
+// @ts-expect-error -- an unknown option
 export const wrong = (): NotFound => new NotFound('', { retryAfter: 60 });
 
 const app = express();
 
 app.get('/reports', () => {
-  throw refused;
+  throw error;
 });
 app.get('/bug', () => {
   throw new Error('hunter2');

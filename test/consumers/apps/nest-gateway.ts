@@ -1,4 +1,4 @@
-// What a gateway throws is left to Nest's own filter where @nestjs/websockets, an optional peer, is there.
+// The exceptions of a gateway go to Nest's own filter if the optional peer @nestjs/websockets is installed.
 import 'reflect-metadata';
 import { FaultlineFilter } from '@faultline/nestjs';
 import { Module, UseFilters } from '@nestjs/common';
@@ -26,7 +26,7 @@ class AppModule {}
 
 const logged: unknown[] = [];
 const ignore = (): void => {};
-const logger = { log: ignore, warn: ignore, error: (said: unknown) => void logged.push(said) };
+const logger = { log: ignore, warn: ignore, error: (error: unknown) => void logged.push(error) };
 const app = await NestFactory.create(AppModule, { logger });
 app.useWebSocketAdapter(new WsAdapter(app));
 await app.listen(0, '127.0.0.1');
@@ -43,6 +43,6 @@ await new Promise<void>((resolve) => {
 socket.terminate();
 await app.close();
 
-// Nest 12 tells a client of `ws` what went wrong; Nest 11 does not.
+// Nest 12 sends the exception to a client of `ws`; Nest 11 does not.
 const exceptions = received.filter((message) => message.includes('There is no such report.')).length;
 if (logged.length > 0 || exceptions !== Number(process.argv[2])) throw new Error(JSON.stringify({ logged, received }));

@@ -1,4 +1,4 @@
-// The same, where `require` comes first.
+// `require` and `import` of a package return the same classes and functions.
 const assert = require('node:assert/strict');
 
 async function compare(name) {

@@ -1,4 +1,4 @@
-// `import` and `require` of a package give the same classes and functions.
+// `import` and `require` of a package return the same classes and functions.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 

@@ -1,4 +1,4 @@
-// A package holds what its user needs, and nothing else; the sources that its maps name are in it.
+// A package contains the files that users need, and no others. It contains the sources that its source maps name.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 
@@ -15,7 +15,7 @@ function filesOf(directory) {
   return files.map((file) => file.replaceAll(sep, '/'));
 }
 
-/** The files that a package.json names, however deep. */
+/** The paths in a field of package.json, at any depth. */
 function pathsIn(entry) {
   return typeof entry === 'object' ? Object.values(entry).flatMap(pathsIn) : entry === undefined ? [] : [entry];
 }
@@ -24,20 +24,20 @@ function patternOf(path) {
   return new RegExp(`^${path.replace('./', '').replaceAll('.', '\\.').replace('*', '[a-z\\d-]+')}$`);
 }
 
-/** What is wrong with the map of a compiled file, or of its declarations. */
-function mapFaults(directory, file) {
+/** The mistakes in the source map of a compiled file or of declarations. */
+function findMapMistakes(directory, file) {
   const map = `${file}.map`;
   if (!existsSync(join(directory, map))) return [`${file} has no source map`];
   const { sources } = JSON.parse(readFileSync(join(directory, map), 'utf8'));
-  const lost = sources.filter((source) => !isInside(directory, join(directory, dirname(map), source)));
-  return lost.map((source) => `${map} names ${source}, which is not in the package`);
+  const missing = sources.filter((source) => !isInside(directory, join(directory, dirname(map), source)));
+  return missing.map((source) => `${map} names ${source}, which is not in the package`);
 }
 
 function isInside(directory, file) {
   return !relative(directory, normalize(file)).startsWith('..') && existsSync(file);
 }
 
-let faults = 0;
+let mistakes = 0;
 for (const directory of process.argv.slice(2)) {
   const files = filesOf(directory);
   const { main, module, types, exports } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
@@ -48,9 +48,9 @@ for (const directory of process.argv.slice(2)) {
   const superfluous = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
   const unmapped = files
     .filter((file) => /^dist.*\.(?:js|ts)$/.test(file))
-    .flatMap((file) => mapFaults(directory, file));
+    .flatMap((file) => findMapMistakes(directory, file));
   const found = [...missing, ...superfluous.map((file) => `${file} is not for users`), ...unmapped];
-  for (const fault of found) console.error(`${directory}: ${fault}`);
-  faults += found.length;
+  for (const mistake of found) console.error(`${directory}: ${mistake}`);
+  mistakes += found.length;
 }
-process.exitCode = faults === 0 ? 0 : 1;
+process.exitCode = mistakes === 0 ? 0 : 1;

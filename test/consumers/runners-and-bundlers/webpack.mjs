@@ -1,4 +1,3 @@
-// webpack without its command-line interface.
 import webpack from 'webpack';
 import configurations from './webpack.config.cjs';
 

@@ -1,4 +1,4 @@
-// What the packages weigh in a bundle, minified and gzipped, and what they may. Over the budget, it names the modules.
+// Prints the sizes of the packages in a bundle, minified and gzipped. If a size exceeds its budget, it also prints the modules.
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -28,7 +28,7 @@ async function bundle({ source, external = [] }) {
   return { code: outputFiles[0].contents, inputs: output.inputs };
 }
 
-/** The code of a package is one file, so what it consists of is told by its sources. */
+/** The published code of a package is one file. Its sources show the size of each module. */
 async function printModules(budget) {
   const source = budget.source.replace(/(@faultline\/\w+)/, './node_modules/$1/src/index.ts');
   const { inputs } = await bundle({ ...budget, source });

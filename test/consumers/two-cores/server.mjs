@@ -1,4 +1,4 @@
-// The errors of one version, answered by the adapter of the other.
+// The errors of one version, and the adapter of the other.
 import * as core from '@faultline/core';
 import { faultline } from '@faultline/express';
 import express from 'express';

@@ -23,7 +23,7 @@ describe('AppController', () => {
     expect(() => app.get(AppController).list()).toThrow(HttpError);
   });
 
-  it('answers it', async () => {
+  it('sends the problem', async () => {
     await request(app.getHttpServer())
       .get('/reports')
       .expect(429)

@@ -1,3 +1,3 @@
-// Another version of the core, with an adapter that uses it: the runner puts them into this folder's node_modules.
+// Another version of the core, with an adapter that uses it. The runner unpacks both into the node_modules of this folder.
 export * as core from '@faultline/core';
 export * as express from '@faultline/express';

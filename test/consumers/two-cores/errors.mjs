@@ -1,4 +1,4 @@
-// Two versions of the core in one tree know each other's errors.
+// Two versions of the core in one process accept each other's errors.
 import assert from 'node:assert/strict';
 import * as core from '@faultline/core';
 import { createErrorHandler, fetchWriter } from '@faultline/core/adapter';

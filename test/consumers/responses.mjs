@@ -1,11 +1,11 @@
-// What every server of a consumer answers, to the byte.
+// The responses of the servers of every consumer, byte by byte.
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const shared = ['cache-control: no-store', 'x-content-type-options: nosniff'];
 
-const answers = {
+const responses = {
   'GET /reports': [
     'HTTP/1.1 429 Too Many Requests',
     'content-type: application/problem+json',
@@ -34,19 +34,19 @@ const answers = {
   ],
 };
 
-/** Headers that say nothing about the error. */
+/** Header fields that do not depend on the error. */
 const incidental = /^(?:Connection|Date|X-Powered-By): .*\r\n/gim;
 
-async function exchange(port, request) {
+async function send(port, request) {
   const socket = connect(port, '127.0.0.1');
   socket.end(`${request} HTTP/1.1\r\nHost: consumers.test\r\nConnection: close\r\n\r\n`);
   // Fastify writes the names of headers in lower case.
   return (await text(socket)).replace(incidental, '').replaceAll(/^[\w-]+(?=: )/gm, (name) => name.toLowerCase());
 }
 
-/** @throws {assert.AssertionError} where an answer differs. */
-export async function checkAnswers(port) {
-  for (const [request, lines] of Object.entries(answers)) {
-    assert.equal(await exchange(port, request), lines.join('\r\n'), request);
+/** @throws {assert.AssertionError} if a response differs. */
+export async function checkResponses(port) {
+  for (const [request, lines] of Object.entries(responses)) {
+    assert.equal(await send(port, request), lines.join('\r\n'), request);
   }
 }

@@ -1,17 +1,18 @@
 import { type FailingRequest, secret } from './requests.js';
 
-/** What a shop answered. */
-export interface Answer {
+/** A response as the client receives it. */
+export interface ReceivedResponse {
   readonly status: number;
+  /** The reason phrase of the status line. */
   readonly reason: string;
   readonly headers: Headers;
   readonly body: Buffer;
 }
 
-/** Sends a request to a shop, as often as it says. */
-export async function answerTo(request: FailingRequest, origin: string): Promise<Answer> {
+/** Sends a request to a shop `times` times. Returns the last response. */
+export async function sendRequest(request: FailingRequest, origin: string): Promise<ReceivedResponse> {
   const { method, path, body = null, times = 1 } = request;
-  if (times > 1) await answerTo({ ...request, times: times - 1 }, origin);
+  if (times > 1) await sendRequest({ ...request, times: times - 1 }, origin);
   const response = await fetch(origin + path, {
     method,
     headers: body === null ? {} : { 'Content-Type': 'application/json' },
@@ -25,16 +26,16 @@ export async function answerTo(request: FailingRequest, origin: string): Promise
   };
 }
 
-/** What is wrong with an answer, in sentences; none if it is what it should be. */
-export function mistakesOf({ status, reason, headers, body }: Answer, expected: number): string[] {
+/** Checks a response. Returns a sentence for each mistake. */
+export function findMistakes({ status, reason, headers, body }: ReceivedResponse, expected: number): string[] {
   const type = headers.get('Content-Type');
   const length = headers.get('Content-Length');
   const head = [reason, ...headers].flat();
-  const rules: [holds: boolean, otherwise: string][] = [
+  const rules: [isMet: boolean, mistake: string][] = [
     [status === expected, `The status is not ${expected}.`],
     [type === 'application/problem+json', 'The media type is not application/problem+json.'],
     [length === String(body.byteLength), `Content-Length is not ${body.byteLength}, the number of bytes.`],
-    [!body.includes(secret) && !head.some((text) => text.includes(secret)), 'It tells the password.'],
+    [!body.includes(secret) && !head.some((text) => text.includes(secret)), 'The response contains the password.'],
   ];
-  return rules.filter(([holds]) => !holds).map(([, otherwise]) => otherwise);
+  return rules.filter(([isMet]) => !isMet).map(([, mistake]) => mistake);
 }
