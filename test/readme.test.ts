@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +10,11 @@ import { corrections } from '@faultline/core';
 import { exchangesOf, replay } from './console-blocks.js';
 
 const root = join(import.meta.dirname, '..');
-const pages = ['README.md', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)];
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`),
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
 
 /** The programs of a page, each with the text that follows it. */
 function programsOf(page: string): { heading: string; language: string; source: string; shown: string }[] {
@@ -49,10 +53,9 @@ afterEach(() => void running?.kill());
 /** Starts a program on a free port. */
 async function start(source: string): Promise<{ origin: string; output: () => string; ended: Promise<unknown> }> {
   const port = await freePort();
-  const directory = join(root, '.test-dist/programs');
-  mkdirSync(directory, { recursive: true });
-  const file = join(directory, `${port}.mjs`);
-  writeFileSync(file, source.replaceAll('listen(3000', `listen(${port}`));
+  // Programs import each other: `./koa-adapter.js` is in the same folder.
+  const file = join(root, `.test-dist/snippets/program-${port}.mjs`);
+  writeFileSync(file, source.replaceAll('3000', String(port)));
   let output = '';
   const child = spawn(process.execPath, [file], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   running = child;
@@ -79,11 +82,11 @@ describe.each(pages)('%s', (name) => {
   const page = readFileSync(join(root, name), 'utf8');
 
   it.each(programsOf(page))(
-    'shows the output of its program: $heading',
+    'shows the output of program $#: $heading',
     async ({ language, source, shown }) => {
       const { origin, output, ended } = await start(javascriptOf(language, source));
       const exchanges = exchangesOf(shown);
-      if (source.includes('listen(3000')) {
+      if (source.includes('3000')) {
         expect(exchanges).not.toEqual([]);
         await listening(origin, output);
         for (const exchange of exchanges) await replay(exchange, origin);
