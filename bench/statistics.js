@@ -2,7 +2,7 @@ const sorted = (values) => values.toSorted((a, b) => a - b);
 
 export const median = (values) => sorted(values)[values.length >> 1];
 
-/** The value that a tenth of the values is below. It is close to the result on a machine without other load. */
+/** The 10th percentile. It is close to the result on a machine without other load. */
 export const bestDecile = (values) => sorted(values)[Math.floor(values.length / 10)];
 
 /** Compares two contenders: the median of the ratios of all rounds, and the ratio of the best deciles. */

@@ -1,16 +1,16 @@
 import type { FaultlineOptions } from '@faultline/core';
 import { type Classifier, createErrorHandler, type ErrorResponse } from '@faultline/core/adapter';
 
-/** An error response, and what is reported beside the thrown value. */
-export interface Responded extends ErrorResponse {
+/** An error response, with the warnings that are reported beside the thrown value. */
+export interface ReportedResponse extends ErrorResponse {
   readonly warnings: readonly Error[];
 }
 
-/** Makes the function that turns a thrown value into an error response, without a framework. */
+/** Creates a function that turns a thrown value into an error response, without a framework. */
 export function createErrorResponder(
   options: FaultlineOptions<undefined> = {},
   classifiers: readonly Classifier[] = [],
-): (thrown: unknown) => Responded {
+): (thrown: unknown) => ReportedResponse {
   const reported: unknown[] = [];
   const writer = {
     hasBegun: () => false,
