@@ -47,7 +47,7 @@ describe.each(['express', 'nestjs'])('examples/%s', (name) => {
     await once(example, 'close');
   });
 
-  it.each(exchangesOf(page))('sends the response of its README: $command', (exchange) => replay(exchange, origin));
+  it.each(exchangesOf(page))('sends response $# of its README: $command', (exchange) => replay(exchange, origin));
 
   it('logs the 5xx, as its README shows, and nothing else', () => {
     const [, line] = /logs it, with the stack:\n\n```\n(.*)\n```/.exec(page)!;
