@@ -1,7 +1,7 @@
 // For authors of adapters: see docs/write-an-adapter.md.
 export { fetchWriter } from './fetch/writer.js';
 export { type Adapter, createErrorHandler, type ErrorHandler, type Writer } from './handler.js';
-export { isStaleHeader, type ResponseHeaders } from './headers.js';
+export { isKeptHeader, type ResponseHeaders } from './headers.js';
 export { findExpressMethods, type RoutedRequest } from './node/express-routes.js';
 export { abortResponse, headersFor, nodeWriter, resetResponse, type ServerResponse } from './node/writer.js';
 export { malformedJsonDetail } from './normalize/body-parser.js';

@@ -21,6 +21,7 @@ const serverFields = new Set([
   'content-encoding',
   'content-length',
   'content-type',
+  'http2-settings',
   'keep-alive',
   'proxy-connection',
   'te',
@@ -28,6 +29,65 @@ const serverFields = new Set([
   'transfer-encoding',
   'x-content-type-options',
 ]);
+
+/** Fields that only HTTP/1 has (RFC 9113, section 8.2.2). */
+const connectionFields = new Set([
+  'connection',
+  'http2-settings',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Fields that have one value (RFC 9110, section 5.3). Node refuses several of them in HTTP/2. */
+const singletonFields = new Set([
+  'access-control-allow-credentials',
+  'access-control-allow-origin',
+  'access-control-max-age',
+  'access-control-request-method',
+  'age',
+  'authorization',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'content-type',
+  'date',
+  'dnt',
+  'etag',
+  'expires',
+  'from',
+  'host',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+  'last-modified',
+  'location',
+  'max-forwards',
+  'proxy-authorization',
+  'range',
+  'referer',
+  'retry-after',
+  'tk',
+  'upgrade-insecure-requests',
+  'user-agent',
+  'x-content-type-options',
+]);
+
+const fieldName = /^[\w!#$%&'*+\-.^`|~]+$/;
+
+/** Whether Node writes a value of a header field (RFC 9110, section 5.5). */
+function isFieldValue(value: unknown): boolean {
+  if (typeof value === 'number' || typeof value === 'boolean') return true;
+  // oxlint-disable-next-line no-control-regex -- these are the characters to find
+  return typeof value === 'string' && !/[^\t\x20-\x7e\x80-\xff]/.test(value);
+}
 
 /**
  * Checks the header fields of an error, and copies them.
@@ -56,11 +116,14 @@ export function copyHeaders(headers: unknown, warnings: Error[]): Readonly<Respo
 }
 
 function parseField(name: string, value: unknown): string | string[] {
-  if (!/^[\w!#$%&'*+\-.^`|~]+$/.test(name)) {
+  if (!fieldName.test(name)) {
     throw new TypeError(`headers: ${JSON.stringify(name)} is not a field name (RFC 9110, section 5.1)`);
   }
-  if (Array.isArray(value)) return value.slice(0, maxHeaderFields).map((item) => parseValue(name, item));
-  return parseValue(name, value);
+  if (!Array.isArray(value)) return parseValue(name, value);
+  if (value.length > 1 && singletonFields.has(name.toLowerCase())) {
+    throw new TypeError(`headers: ${name} must have one value (RFC 9110, section 5.3)`);
+  }
+  return value.slice(0, maxHeaderFields).map((item) => parseValue(name, item));
 }
 
 function parseValue(name: string, value: unknown): string {
@@ -71,8 +134,7 @@ function parseValue(name: string, value: unknown): string {
   if (text.length > maxHeaderCharacters) {
     throw new TypeError(`headers: ${name} must have at most ${maxHeaderCharacters} characters`);
   }
-  // oxlint-disable-next-line no-control-regex -- these are the characters to find
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
+  if (!isFieldValue(text)) {
     throw new TypeError(`headers: ${name} has a character that no field value may have (RFC 9110, section 5.5)`);
   }
   const lowered = name.toLowerCase();
@@ -105,25 +167,80 @@ const staleFields = new Set([
   'transfer-encoding',
 
   'age',
+  'akamai-cache-control',
   'cache-control',
   'cdn-cache-control',
   'cloudflare-cdn-cache-control',
+  'edge-control',
   'expires',
+  'fastly-cache-control',
+  'netlify-cdn-cache-control',
   'pragma',
   'surrogate-control',
   'vercel-cdn-cache-control',
   'x-accel-expires',
+  'x-litespeed-cache-control',
 
   'location',
   'refresh',
   'x-accel-redirect',
+  'x-lighttpd-send-file',
+  'x-reproxy-url',
   'x-sendfile',
 ]);
 
 /**
- * Whether an adapter removes a header field that the handler had set before the error. Other fields stay: CORS, `Vary`,
- * `Set-Cookie`, request ids, security and rate-limit fields.
+ * Whether an adapter keeps a header field that the handler had set before the error: CORS, `Vary`, `Set-Cookie`, request ids,
+ * security and rate-limit fields. It removes the stale fields of the response that the handler did not send, and fields
+ * that can't be written.
+ *
+ * @param httpVersionMajor The HTTP version of the connection: 2 has no fields such as `Connection` and `Upgrade`.
  */
-export function isStaleHeader(name: string): boolean {
-  return staleFields.has(name.toLowerCase());
+export function isKeptHeader(name: string, value: unknown, httpVersionMajor: number): boolean {
+  const lowered = name.toLowerCase();
+  if (staleFields.has(lowered) || (httpVersionMajor >= 2 && connectionFields.has(lowered))) return false;
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return fieldName.test(name) && values.every(isFieldValue) && !(values.length > 1 && singletonFields.has(lowered));
+}
+
+/** Fields whose values add to those that are set already: lists of field names, and cookies. */
+const cumulativeFields = new Set(['access-control-expose-headers', 'set-cookie', 'vary']);
+
+/**
+ * The header fields of an error as they are written on a connection.
+ *
+ * - `Vary` and `Access-Control-Expose-Headers` add to the names that the handler had set; `Set-Cookie` to its cookies.
+ * - `Upgrade` comes with `Connection: Upgrade` (RFC 9110, section 7.8). HTTP/2 has neither.
+ * - `Connection` keeps `close` on a connection that closes after the response. Node would keep it open otherwise.
+ *
+ * @param getPrepared Returns the value of a field that the handler had set.
+ */
+export function connectHeaders(
+  headers: Readonly<ResponseHeaders>,
+  httpVersionMajor: number,
+  closes: boolean,
+  getPrepared: (name: string) => unknown,
+): ResponseHeaders {
+  const connected: ResponseHeaders = {};
+  let upgrades = false;
+  for (const [name, value] of Object.entries(headers)) {
+    const lowered = name.toLowerCase();
+    upgrades ||= lowered === 'upgrade';
+    if (lowered === 'connection' || (httpVersionMajor >= 2 && connectionFields.has(lowered))) continue;
+    connected[name] = cumulativeFields.has(lowered) ? addValues(lowered, getPrepared(lowered), value) : value;
+  }
+  if (upgrades && httpVersionMajor < 2) connected['Connection'] = closes ? 'Upgrade, close' : 'Upgrade';
+  return connected;
+}
+
+/** Adds values to those of a field, without duplicates. */
+function addValues(name: string, prepared: unknown, own: string | string[]): string | string[] {
+  const values = [prepared ?? [], own].flat().map(String);
+  if (name === 'set-cookie') return [...new Set(values)];
+  const names = new Map<string, string>();
+  for (const item of values.flatMap((value) => value.split(','))) {
+    const text = item.trim();
+    if (text !== '' && !names.has(text.toLowerCase())) names.set(text.toLowerCase(), text);
+  }
+  return name === 'vary' && names.has('*') ? '*' : [...names.values()].join(', ');
 }

@@ -3,7 +3,7 @@ import { createErrorHandler, type ErrorHandler, type ServerResponse } from '@fau
 import { Logger } from '@nestjs/common';
 import { classifyHttpException } from './http-exception.js';
 import type { FastifyReply, NestRequest } from './platform.js';
-import { writer } from './writer.js';
+import { createWriter } from './writer.js';
 
 /** Answers an error on both platforms. */
 export type NestErrorHandler = ErrorHandler<NestRequest, FastifyReply | ServerResponse>;
@@ -15,8 +15,10 @@ export type NestErrorHandler = ErrorHandler<NestRequest, FastifyReply | ServerRe
  */
 export function createNestErrorHandler(options?: FaultlineOptions<NestRequest>): NestErrorHandler {
   const logger = new Logger('Faultline');
-  return createErrorHandler(
+  const writer = createWriter((error, reply) => handleError(error, reply.request, reply));
+  const handleError: NestErrorHandler = createErrorHandler(
     { writer, log: (error) => logger.error(error), classifiers: [classifyHttpException] },
     options,
   );
+  return handleError;
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from './platform.js';
+import type { Constraint, FastifyInstance, FastifyRequest } from './platform.js';
 
 /**
  * Finds the methods for which Fastify has a route at the URL of a request. They are sorted; there are none if no route
@@ -25,10 +25,22 @@ function matches(method: string, route: ReturnType<FastifyInstance['findRoute']>
   return Object.entries(route.params).every(([name, value]) => value !== '' || name === '*');
 }
 
-/** The values that routes may be constrained to, such as the version that Nest derives from a header. */
+/**
+ * The values that routes may be constrained to, such as the version that Nest derives from a header. Values that are derived
+ * asynchronously come too late, so routes that are constrained to them do not match.
+ */
 function constraintsOf({ initialConfig }: FastifyInstance, request: IncomingMessage): Record<string, unknown> {
   const strategies = initialConfig.routerOptions?.constraints ?? initialConfig.constraints ?? {};
-  return Object.fromEntries(
-    Object.entries(strategies).map(([name, strategy]) => [strategy.name ?? name, strategy.deriveConstraint(request)]),
-  );
+  const values: Record<string, unknown> = {};
+  for (const [key, strategy] of Object.entries(strategies)) {
+    const { name = key } = strategy;
+    if (isAsynchronous(strategy)) strategy.deriveConstraint(request, undefined, (_error, value) => (values[name] = value));
+    else values[name] = strategy.deriveConstraint(request);
+  }
+  return values;
+}
+
+/** As find-my-way decides it. */
+function isAsynchronous({ deriveConstraint }: Constraint): boolean {
+  return deriveConstraint.length === 3;
 }

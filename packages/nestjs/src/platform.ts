@@ -28,9 +28,18 @@ export interface FastifyInstance {
   findRoute(route: { method: string; url: string; constraints?: Record<string, unknown> }): FoundRoute | null;
 }
 
-type Constraints = Readonly<
-  Record<string, { readonly name?: string; deriveConstraint(request: IncomingMessage): unknown }>
->;
+type Constraints = Readonly<Record<string, Constraint>>;
+
+/** The part of find-my-way's constraint strategies that this package reads. */
+export interface Constraint {
+  readonly name?: string;
+  /** Passes the value to `done` if it has three parameters, and returns it otherwise. */
+  deriveConstraint(
+    request: IncomingMessage,
+    context?: undefined,
+    done?: (error: unknown, value?: unknown) => void,
+  ): unknown;
+}
 
 interface FoundRoute {
   /** Absent if the URL is malformed, or a parameter is too long: find-my-way returns no real route then. */
@@ -40,15 +49,18 @@ interface FoundRoute {
 
 /** The part of Fastify's `FastifyReply` that this package uses. */
 export interface FastifyReply {
-  readonly raw: ServerResponse;
+  readonly request: FastifyRequest;
+  readonly raw: ServerResponse & { writeHead: (status: number, fields?: object) => unknown };
   readonly sent: boolean;
   readonly statusCode: number;
-  getHeaders(): object;
+  getHeader(name: string): unknown;
+  getHeaders(): Readonly<Record<string, string | string[]>>;
   removeHeader(name: string): unknown;
+  removeTrailer(name: string): unknown;
   code(status: number): unknown;
   headers(fields: object): unknown;
   serializer(serialize: (body: string) => string): unknown;
-  send(body: string): unknown;
+  send: (body: unknown) => unknown;
 }
 
 /** Whether a response is Fastify's reply. Middleware on Fastify has Node's response, as all of Express has. */

@@ -1,5 +1,5 @@
 import type { Writer } from '../handler.js';
-import { isStaleHeader } from '../headers.js';
+import { connectHeaders, isKeptHeader } from '../headers.js';
 
 /**
  * Makes error responses as `Response` objects of the Fetch standard, for Hono, Bun, Deno, workers and others. It takes the
@@ -9,12 +9,14 @@ export const fetchWriter: Writer<Headers | undefined, Response> = {
   hasBegun: () => false,
   write: ({ status, headers, body }, prepared) => {
     const fields = new Headers();
+    // The server of the runtime writes the fields of the connection. HTTP/2 has none.
     prepared?.forEach((value, name) => {
-      if (!isStaleHeader(name)) fields.append(name, value);
+      if (isKeptHeader(name, value, 2)) fields.append(name, value);
     });
-    for (const [name, value] of Object.entries(headers)) {
-      // The server of the runtime writes these for the connection.
-      if (name === 'Connection' || name === 'Upgrade') continue;
+    const own = connectHeaders(headers, 2, false, (name) =>
+      name === 'set-cookie' ? fields.getSetCookie() : fields.get(name),
+    );
+    for (const [name, value] of Object.entries(own)) {
       fields.delete(name);
       for (const item of typeof value === 'string' ? [value] : value) fields.append(name, item);
     }
