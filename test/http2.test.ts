@@ -1,15 +1,24 @@
 import { once } from 'node:events';
-import { type ClientHttp2Session, connect, createServer, type IncomingHttpHeaders } from 'node:http2';
+import {
+  type ClientHttp2Session,
+  connect,
+  createServer,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+  type IncomingHttpHeaders,
+} from 'node:http2';
 import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, UpgradeRequired } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { FaultlineFilter } from '@faultline/nestjs';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { All, Controller, Req, Res } from '@nestjs/common';
+import createError from 'http-errors';
 import { start } from './nest-platforms.js';
 import type { Running } from './running-server.js';
 
-type Handler = (response: { write: (text: string) => unknown }) => unknown;
+type Handler = (response: Http2ServerResponse, request: Http2ServerRequest) => unknown;
 
 /** The compatibility API of Node's `http2`, and Fastify beneath Nest with `http2: true`. */
 const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> = {
@@ -17,7 +26,7 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
     const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
     const server = createServer((request, response) => {
       Promise.resolve()
-        .then(() => handle(response))
+        .then(() => handle(response, request))
         .catch((thrown: unknown) => {
           handleError(thrown, request, response);
         });
@@ -31,9 +40,12 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
   'Nest on Fastify': (handle) => {
     @Controller()
     class ThrownController {
-      @Get()
-      thrown(@Req() _request: unknown, @Res({ passthrough: true }) reply: { raw: { write: () => unknown } }): unknown {
-        return handle(reply.raw);
+      @All()
+      thrown(
+        @Req() request: { raw: Http2ServerRequest },
+        @Res({ passthrough: true }) reply: { raw: Http2ServerResponse },
+      ): unknown {
+        return handle(reply.raw, request.raw);
       }
     }
 
@@ -45,12 +57,46 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
   },
 };
 
+/** The fields that Node refuses in HTTP/2 if they have several values, but for those that it sets itself. */
+const singletons = [
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Max-Age',
+  'Access-Control-Request-Method',
+  'Age',
+  'Authorization',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Location',
+  'Content-MD5',
+  'Content-Range',
+  'DNT',
+  'ETag',
+  'Expires',
+  'From',
+  'Host',
+  'If-Match',
+  'If-Modified-Since',
+  'If-None-Match',
+  'If-Range',
+  'If-Unmodified-Since',
+  'Last-Modified',
+  'Location',
+  'Max-Forwards',
+  'Proxy-Authorization',
+  'Range',
+  'Referer',
+  'Retry-After',
+  'TK',
+  'Upgrade-Insecure-Requests',
+  'User-Agent',
+];
+
 describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
   let handle: Handler;
   let running: Running;
   let client: ClientHttp2Session;
   beforeEach(async () => {
-    running = await servers[name]!((response) => handle(response));
+    running = await servers[name]!((response, request) => handle(response, request));
     client = connect(running.url);
   });
   afterEach(async () => {
@@ -58,14 +104,21 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     await running.close();
   });
 
-  async function ask(path = '/', method = 'GET'): Promise<{ headers: IncomingHttpHeaders; body: string }> {
+  async function ask(
+    path = '/',
+    method = 'GET',
+    upload?: Buffer,
+  ): Promise<{ headers: IncomingHttpHeaders; body: string; trailers: object | undefined }> {
     const stream = client.request({ ':path': path, ':method': method });
     stream.setEncoding('utf8');
+    if (upload !== undefined) stream.end(upload);
+    let trailers: object | undefined;
+    stream.on('trailers', (fields) => (trailers = fields));
     let body = '';
     stream.on('data', (chunk: string) => (body += chunk));
     const [headers] = (await once(stream, 'response')) as [IncomingHttpHeaders];
     await once(stream, 'close');
-    return { headers, body };
+    return { headers, body, trailers };
   }
 
   // pillarjs/finalhandler#37: each error was a warning about the reason phrase, which HTTP/2 does not have.
@@ -104,6 +157,65 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     const { headers } = await ask();
     expect([headers[':status'], headers.connection, headers.upgrade]).toEqual([426, undefined, undefined]);
     warned.mockRestore();
+  });
+
+  // Each of these made Node reset the stream, and on Fastify ended the process.
+  it.each<[string, string | string[]]>([
+    ['Upgrade', 'h2c'],
+    ['HTTP2-Settings', 'AAMAAABk'],
+    ['Keep-Alive', 'timeout=5'],
+    ['Proxy-Connection', 'keep-alive'],
+    ['TE', 'gzip'],
+    ['Transfer-Encoding', 'chunked'],
+    ...singletons.map((field): [string, string[]] => [field, ['1', '2']]),
+  ])('omits %s: %j alone, of an error and of a handler', async (field, value) => {
+    const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    handle = (response) => {
+      response.setHeader('X-Request-Id', '7');
+      throw createError(409, 'Sold out.', { headers: { [field]: value, 'X-Own': '1' } });
+    };
+    const ofError = await ask();
+    handle = (response) => {
+      response.setHeader('X-Request-Id', '7');
+      response.setHeader(field, value);
+      throw new Conflict('Sold out.', { headers: { 'X-Own': '1' } });
+    };
+    for (const { headers, body } of [ofError, await ask()]) {
+      expect(headers).toMatchObject({ ':status': 409, 'x-own': '1', 'x-request-id': '7' });
+      expect(JSON.stringify(headers)).not.toContain(JSON.stringify(field.toLowerCase()));
+      expect(body).toContain('"detail":"Sold out."');
+    }
+    warned.mockRestore();
+  });
+
+  it('sends no trailers that the handler had set', async () => {
+    handle = (response) => {
+      response.addTrailers({ 'x-checksum': 'secret' });
+      throw new Conflict('Sold out.');
+    };
+    const { headers, body, trailers } = await ask();
+    expect([headers[':status'], trailers]).toEqual([409, undefined]);
+    expect(body).toContain('"detail":"Sold out."');
+  });
+
+  it('discards the rest of an upload', async () => {
+    let piped = 0;
+    handle = async (_response, request) => {
+      request.pipe(
+        new Writable({
+          write: (part: Buffer, _encoding, done) => {
+            piped += part.length;
+            done();
+          },
+        }),
+      );
+      await once(request, 'data');
+      throw new Conflict('Sold out.');
+    };
+    const { headers, body } = await ask('/', 'POST', Buffer.alloc(10_000_000));
+    expect(headers[':status']).toBe(409);
+    expect(body).toContain('"detail":"Sold out."');
+    expect(piped).toBeLessThan(1_000_000);
   });
 
   it('has nothing to do with the reason phrase, of which HTTP/2 has none and warns', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
-import { Controller, Get, Header, NotFoundException, Res } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import { Controller, Get, Header, NotFoundException, Res, UseFilters } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { nestMajor, platforms, start } from './nest-platforms.js';
 import { notFound, problem } from './problems.js';
 import { type Answer, type Running, send, whileRunning } from './running-server.js';
@@ -152,6 +154,174 @@ describe('the answers of FaultlineFilter on Fastify', () => {
       expect(await send(running, 'GET /prepared')).toMatchObject({ headers: { 'x-hook': 'ran' }, body: noSuchBook });
       expect(seen).toEqual([noSuchBook]);
     });
+  });
+});
+
+describe('FaultlineFilter on Fastify', () => {
+  const masked = problem(
+    'Internal Server Error',
+    500,
+    'The server has encountered a situation it does not know how to handle.',
+  );
+  /** What the client receives, and what is reported, if Fastify has a hook. */
+  async function ask(
+    handle: (reply: FastifyReply) => unknown,
+    addHooks: (fastify: FastifyInstance) => unknown = () => {},
+    filters: 'global' | 'of the controller' = 'global',
+  ): Promise<Answer & { reported: unknown[] }> {
+    const reported: unknown[] = [];
+    const filter = new FaultlineFilter({ onError: (error) => reported.push(error) });
+
+    @Controller('handled')
+    @UseFilters(...(filters === 'of the controller' ? [filter] : []))
+    class HandledController {
+      @Get()
+      handled(@Res({ passthrough: true }) reply: FastifyReply): unknown {
+        return handle(reply);
+      }
+    }
+
+    const started = start('Fastify', {
+      module: { controllers: [HandledController] },
+      configure: (app) => {
+        addHooks(app.getHttpAdapter().getInstance() as FastifyInstance);
+        if (filters === 'global') app.useGlobalFilters(filter);
+      },
+    });
+    const answer = await whileRunning(started, (running) => send(running, 'GET /handled'));
+    return { ...answer, reported };
+  }
+  const throwNotFound = (): never => {
+    throw new NotFoundException('No such book.');
+  };
+  const hookError = new Error('secret: connect ECONNREFUSED 10.0.0.7:6379');
+  const failingHooks: [string, (fastify: FastifyInstance) => unknown][] = [
+    [
+      'rejects',
+      (fastify) =>
+        fastify.addHook('onSend', async () => {
+          await sleep(5);
+          throw hookError;
+        }),
+    ],
+    [
+      'calls back',
+      (fastify) =>
+        fastify.addHook('onSend', (_request, _reply, _payload, done) => void setTimeout(() => done(hookError), 5)),
+    ],
+    [
+      'throws',
+      (fastify) =>
+        fastify.addHook('onSend', (): void => {
+          throw hookError;
+        }),
+    ],
+    [
+      'rejects, as another has before it',
+      (fastify) => {
+        fastify.addHook('onRequest', async () => {
+          throw hookError;
+        });
+        fastify.addHook('onSend', async () => {
+          throw hookError;
+        });
+      },
+    ],
+  ];
+
+  // As @fastify/session does if its store can't be reached. Fastify then sent the message of the error.
+  describe.each(failingHooks)('with a hook that %s', (_how, addHooks) => {
+    it.each<[string, (reply: FastifyReply) => unknown]>([
+      ['a success', (reply) => void reply.header('access-control-allow-origin', '*')],
+      [
+        'an error',
+        (reply) => {
+          void reply.header('access-control-allow-origin', '*');
+          throwNotFound();
+        },
+      ],
+    ])('masks and reports the error of the hook in the place of %s', async (_what, handler) => {
+      const answer = await ask(handler, addHooks);
+      expect(answer).toMatchObject({ status: 500, reason: 'Internal Server Error', body: masked });
+      expect(answer.headers['content-type']).toBe('application/problem+json');
+      expect(answer.reported).toContain(hookError);
+    });
+  });
+
+  it('sends its own response if a filter of Nest handles the error of the hook', async () => {
+    const answer = await ask(throwNotFound, failingHooks[0]![1], 'of the controller');
+    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
+  });
+
+  it('keeps CORS if a hook fails', async () => {
+    const answer = await ask((reply) => {
+      void reply.header('access-control-allow-origin', '*').header('etag', '"7"');
+      throwNotFound();
+    }, failingHooks[0]![1]);
+    expect(fields(answer)).toEqual({
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+      'content-length': String(Buffer.byteLength(masked)),
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  const slowHook = (fastify: FastifyInstance): unknown =>
+    fastify.addHook('onSend', (_request, _reply, payload, done) => void setTimeout(done, 20, null, payload));
+
+  it('sends its response if the handler sends another while a hook is running', async () => {
+    const answer = await ask((reply) => {
+      setTimeout(() => void reply.send('late'), 5);
+      throwNotFound();
+    }, slowHook);
+    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
+    await sleep(30); // a second head would end the process
+  });
+
+  it('survives a handler that sends and then throws while a hook is running', async () => {
+    const answer = await ask((reply) => {
+      void reply.send('all of it');
+      throwNotFound();
+    }, slowHook);
+    expect(answer.status).toBe(404);
+    await sleep(30);
+  });
+
+  it.each<[string, (reply: FastifyReply) => unknown]>([
+    ['trailers', (reply) => reply.trailer('x-checksum', async () => 'secret')],
+    ['Transfer-Encoding', (reply) => reply.header('transfer-encoding', 'chunked')],
+    ['a header field that Node refuses', (reply) => reply.header('x-name', 'secret \u{1f4da}\n')],
+    ['a field name that Node refuses', (reply) => reply.header('x name', 'secret')],
+    ['Retry-After twice', (reply) => reply.header('retry-after', ['1', '2'])],
+    ['hijack', (reply) => reply.hijack()],
+  ])('answers if the handler had used %s', async (_what, prepare) => {
+    const answer = await ask((reply) => {
+      prepare(reply.header('access-control-allow-origin', '*'));
+      throwNotFound();
+    });
+    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
+    expect(fields(answer)).toEqual({
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+      'content-length': String(Buffer.byteLength(noSuchBook)),
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('masks and reports a header field of a success that Node refuses', async () => {
+    const answer = await ask((reply) => void reply.header('x-name', 'secret \u{1f4da}'));
+    expect(answer).toMatchObject({ status: 500, body: masked });
+    expect(answer.reported).toEqual([expect.objectContaining({ code: 'ERR_INVALID_CHAR' })]);
+  });
+
+  it('answers if a stream fails before its first byte', async () => {
+    const answer = await ask((reply) => {
+      const stream = new Readable({ read: () => void stream.destroy(new NotFoundException('No such book.')) });
+      return reply.type('text/csv').send(stream);
+    });
+    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
   });
 });
 

@@ -1,10 +1,16 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict, NotFound, PayloadTooLarge, UpgradeRequired } from '@faultline/core';
+import {
+  createErrorHandler,
+  fetchWriter,
+  nodeWriter,
+  type ServerResponse as NodeResponse,
+} from '@faultline/core/adapter';
 import { headOf, talk } from './raw-client.js';
 import type { Running } from './running-server.js';
 import { type Exchange, servers } from './servers.js';
@@ -85,10 +91,17 @@ describe.each(servers)('$name', ({ start }) => {
       'Vercel-CDN-Cache-Control': 'max-age=31536000',
       'Surrogate-Control': 'max-age=31536000',
       'X-Accel-Expires': '31536000',
+      'Netlify-CDN-Cache-Control': 'max-age=31536000',
+      'Akamai-Cache-Control': 'max-age=31536000',
+      'Fastly-Cache-Control': 'max-age=31536000',
+      'Edge-Control': 'max-age=31536000',
+      'X-LiteSpeed-Cache-Control': 'public, max-age=31536000',
       Location: '/elsewhere',
       Refresh: '0; url=/elsewhere',
       'X-Accel-Redirect': '/secret',
       'X-Sendfile': '/secret',
+      'X-LIGHTTPD-send-file': '/secret',
+      'X-Reproxy-URL': 'http://10.0.0.7/secret',
     };
     const kept = {
       'Access-Control-Allow-Origin': '*',
@@ -115,6 +128,44 @@ describe.each(servers)('$name', ({ start }) => {
       ].toSorted(),
     );
     expect(answer.endsWith(`\r\n\r\n${soldOut}`)).toBe(true);
+  });
+
+  // A cache must not give the answer for one origin to another.
+  it("adds the error's Vary, Access-Control-Expose-Headers and Set-Cookie to those that the handler had set", async () => {
+    const answer = await ask(({ setHeader }) => {
+      setHeader('Vary', 'Origin, Accept-Encoding');
+      setHeader('Access-Control-Expose-Headers', 'X-Request-Id');
+      setHeader('Set-Cookie', 'session=1');
+      throw new Conflict('Sold out.', {
+        headers: { vary: ['Accept', 'origin'], 'Access-Control-Expose-Headers': 'Retry-After', 'set-cookie': 'cart=' },
+      });
+    });
+    expect(headOf(answer).filter((line) => /^(?:vary|access-control-expose-headers|set-cookie):/.test(line))).toEqual([
+      'vary: Origin, Accept-Encoding, Accept',
+      'access-control-expose-headers: X-Request-Id, Retry-After',
+      'set-cookie: session=1',
+      'set-cookie: cart=',
+    ]);
+  });
+
+  it('adds nothing to Vary: *', async () => {
+    const answer = await ask(({ setHeader }) => {
+      setHeader('Vary', '*');
+      throw new Conflict('Sold out.', { headers: { Vary: 'Accept' } });
+    });
+    expect(headOf(answer)).toContain('vary: *');
+  });
+
+  it('answers after informational responses', async () => {
+    const answer = await ask(({ response }) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' });
+      response.writeProcessing();
+      throwSoldOut();
+    });
+    expect(answer).toMatch(
+      /^HTTP\/1\.1 103 Early Hints\r\n[^]*HTTP\/1\.1 102 Processing\r\n\r\nHTTP\/1\.1 409 Conflict\r\n/,
+    );
+    expect(answer.endsWith(soldOut)).toBe(true);
   });
 
   // fastify/fastify#753: the status that was set before could prevail over the error's.
@@ -304,6 +355,58 @@ describe.each(servers)('$name', ({ start }) => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n[^]*1 MB at most\./);
   });
 
+  describe.each([
+    ['a connection that stays open', ''],
+    ['a connection that closes', close],
+  ])('on %s', (_, connection) => {
+    /** Uploads 50 MB to a handler that pipes them somewhere and throws after the first part. */
+    async function upload(): Promise<{ answer: string; sent: number; piped: number }> {
+      let piped = 0;
+      const destination = new Writable({
+        write: (part: Buffer, _encoding, done) => {
+          piped += part.length;
+          done();
+        },
+      });
+      handle = async ({ request }) => {
+        if (request.headers['content-length'] === undefined) throw new Conflict('Sold out.');
+        request.pipe(destination);
+        await once(request, 'data');
+        throw new PayloadTooLarge('1 MB at most.');
+      };
+      const { hostname, port } = new URL(running.url);
+      const socket = connect(Number(port), hostname);
+      const failed = new Promise<never>((_resolve, reject) => void socket.on('error', reject));
+      let answer = '';
+      socket.setEncoding('latin1').on('data', (part: string) => (answer += part));
+      socket.write(get(`${connection}Content-Length: 50000000\r\n`));
+      let sent = 0;
+      for (const part = Buffer.alloc(1_000_000); sent < 50_000_000; sent += part.length) {
+        await Promise.race([new Promise((resolve) => void socket.write(part, resolve)), failed]);
+      }
+      if (connection === '') socket.write(get(close));
+      await Promise.race([once(socket, 'close'), failed]);
+      return { answer, sent, piped };
+    }
+
+    // As Express, whose client sends all of its request and then reads the response.
+    it('lets a client send all of a large body, and no longer writes it to what it was piped to', async () => {
+      const { answer, sent, piped } = await upload();
+      expect(answer).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n[^]*1 MB at most\./);
+      expect(answer.match(/HTTP\/1\.1 \d+/g)).toHaveLength(connection === '' ? 2 : 1);
+      expect(sent).toBe(50_000_000);
+      expect(piped).toBeLessThan(2_000_000);
+    });
+
+    it('answers at once, though the body is not complete', async () => {
+      const bytes = `${get(`${connection}Content-Length: 10000000\r\n`)}${'x'.repeat(100_000)}`;
+      handle = throwSoldOut;
+      const answer = await talk(running.url, bytes, { silence: 300 });
+      expect(answer).toMatch(/^HTTP\/1\.1 409 Conflict\r\n/);
+      expect(answer.endsWith(soldOut)).toBe(true);
+    });
+  });
+
   it('goes on with a connection after an error', async () => {
     const chunked = get('Transfer-Encoding: chunked\r\nTrailer: X-Checksum\r\n');
     const answer = await ask(throwSoldOut, `${chunked}3\r\nabc\r\n0\r\nX-Checksum: 1\r\n\r\n${get(close)}`);
@@ -376,5 +479,45 @@ describe.each(servers)('$name', ({ start }) => {
       }
     }
     expect(heads.size).toBe(1);
+  });
+});
+
+describe('nodeWriter', () => {
+  it('throws nothing if the properties of the response throw, and the error is reported', async () => {
+    const fail = (): never => {
+      throw new Error('secret');
+    };
+    const response = Object.create(null, {
+      headersSent: { get: fail },
+      writableEnded: { get: fail },
+    }) as NodeResponse;
+    const reported: unknown[] = [];
+    const handleError = createErrorHandler({ writer: nodeWriter, log: (error) => reported.push(error) });
+    const error = new NotFound('too late');
+    handleError(error, undefined, response);
+    await sleep(5); // the response is aborted in the next turn
+    expect(reported[0]).toBe(error);
+  });
+});
+
+describe('fetchWriter', () => {
+  it('keeps the fields of the exchange, and adds to Vary and to the cookies', () => {
+    const prepared = new Headers({ Vary: 'Origin', ETag: '"1"', Upgrade: 'h2c', 'Retry-After': '5' });
+    prepared.append('Set-Cookie', 'session=1');
+    const response = createErrorHandler({ writer: fetchWriter, log: () => {} })(
+      new Conflict('Sold out.', { headers: { Vary: 'Accept', 'Set-Cookie': 'cart=', 'Retry-After': '7' } }),
+      undefined,
+      prepared,
+    );
+    expect([...response.headers]).toEqual([
+      ['cache-control', 'no-store'],
+      ['content-length', '75'],
+      ['content-type', 'application/problem+json'],
+      ['retry-after', '7'],
+      ['set-cookie', 'session=1'],
+      ['set-cookie', 'cart='],
+      ['vary', 'Origin, Accept'],
+      ['x-content-type-options', 'nosniff'],
+    ]);
   });
 });

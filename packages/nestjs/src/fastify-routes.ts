@@ -34,7 +34,8 @@ function constraintsOf({ initialConfig }: FastifyInstance, request: IncomingMess
   const values: Record<string, unknown> = {};
   for (const [key, strategy] of Object.entries(strategies)) {
     const { name = key } = strategy;
-    if (isAsynchronous(strategy)) strategy.deriveConstraint(request, undefined, (_error, value) => (values[name] = value));
+    if (isAsynchronous(strategy))
+      strategy.deriveConstraint(request, undefined, (_error, value) => (values[name] = value));
     else values[name] = strategy.deriveConstraint(request);
   }
   return values;

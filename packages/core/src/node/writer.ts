@@ -131,5 +131,10 @@ export function headersFor(
   headers: Readonly<ResponseHeaders>,
   getPrepared: (name: string) => unknown = (name) => response.getHeader(name),
 ): ResponseHeaders {
-  return connectHeaders(headers, response.req.httpVersionMajor, closesAfter(response, getPrepared('connection')), getPrepared);
+  return connectHeaders(
+    headers,
+    response.req.httpVersionMajor,
+    closesAfter(response, getPrepared('connection')),
+    getPrepared,
+  );
 }
