@@ -50,7 +50,9 @@ function createReplyWriter(
       return reply;
     };
     reply.code(status);
-    reply.headers(headersFor(reply.raw, headers, (name) => reply.getHeader(name)));
+    const fields = headersFor(reply.raw, headers, (name) => reply.getHeader(name));
+    for (const name of Object.keys(fields)) reply.removeHeader(name); // Fastify adds cookies to those that it has
+    reply.headers(fields);
     reply.serializer((text) => text); // without a serializer, Fastify adds a charset to the media type
     writeHeadOnce(reply.raw);
     send.call(reply, body);
