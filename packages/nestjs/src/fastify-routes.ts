@@ -42,6 +42,6 @@ function constraintsOf({ initialConfig }: FastifyInstance, request: IncomingMess
 }
 
 /** As find-my-way decides it. */
-function isAsynchronous({ deriveConstraint }: Constraint): boolean {
-  return deriveConstraint.length === 3;
+function isAsynchronous(strategy: Constraint): boolean {
+  return strategy.deriveConstraint.length === 3;
 }

@@ -18,21 +18,27 @@ import { type FastifyReply, isReply } from './platform.js';
 export function createWriter(
   handleHookError: (error: Error, reply: FastifyReply) => void,
 ): Writer<FastifyReply | ServerResponse> {
-  const replyWriter = createReplyWriter(handleHookError);
+  const inHooks = new WeakSet<FastifyReply | ServerResponse>();
+  const writeReply = createReplyWriter(inHooks, handleHookError);
   return {
     hasBegun: (response) => nodeWriter.hasBegun(isReply(response) ? response.raw : response),
+    // In the hooks, it is the status of an error response.
+    statusOf: (response) => (inHooks.has(response) ? 200 : response.statusCode),
     write: (errorResponse, response) =>
-      isReply(response) ? replyWriter(errorResponse, response) : nodeWriter.write(errorResponse, response),
+      isReply(response) ? writeReply(errorResponse, response) : nodeWriter.write(errorResponse, response),
     abort: (response) => abortResponse(isReply(response) ? response.raw : response),
   };
 }
 
-/** Writes through Fastify's reply, so that Fastify's hooks run. Without hooks if these fail, or if the reply is hijacked. */
+/**
+ * Writes through Fastify's reply, so that Fastify's hooks run. Without hooks if these fail, or if the reply is hijacked.
+ *
+ * @param inHooks The replies that have been given to the hooks.
+ */
 function createReplyWriter(
+  inHooks: WeakSet<FastifyReply>,
   handleHookError: (error: Error, reply: FastifyReply) => void,
 ): (errorResponse: ErrorResponse, reply: FastifyReply) => void {
-  const inHooks = new WeakSet<FastifyReply>();
-
   return (errorResponse, reply) => {
     if (reply.sent || inHooks.has(reply)) {
       writeWithoutHooks(errorResponse, reply);
