@@ -14,7 +14,6 @@ import { Conflict, UpgradeRequired } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { FaultlineFilter } from '@faultline/nestjs';
 import { All, Controller, Req, Res } from '@nestjs/common';
-import createError from 'http-errors';
 import { start } from './nest-platforms.js';
 import type { Running } from './running-server.js';
 
@@ -172,7 +171,7 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
     handle = (response) => {
       response.setHeader('X-Request-Id', '7');
-      throw createError(409, 'Sold out.', { headers: { [field]: value, 'X-Own': '1' } });
+      throw Object.assign(new Conflict('Sold out.'), { headers: { [field]: value, 'X-Own': '1' } });
     };
     const ofError = await ask();
     handle = (response) => {

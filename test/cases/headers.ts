@@ -1,4 +1,4 @@
-import { Conflict, NotFound, Unauthorized, UpgradeRequired } from '@faultline/core';
+import { Conflict, NotFound, TooManyRequests, Unauthorized, UpgradeRequired } from '@faultline/core';
 import createError from 'http-errors';
 import { problem } from '../problems.js';
 import { type Case, fail } from './case.js';
@@ -62,7 +62,7 @@ export const headers: readonly Case[] = [
   },
   {
     name: 'omits a field with several values that may have one',
-    thrown: createError(429, 'Slow down.', {
+    thrown: Object.assign(new TooManyRequests('Slow down.'), {
       headers: {
         'Retry-After': ['1', '2'],
         ETag: ['"1"', '"2"'],
