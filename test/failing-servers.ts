@@ -65,3 +65,23 @@ export const notHttp = (work: (url: string) => unknown): Promise<unknown> =>
   );
 
 export const authorization = { Authorization: 'Bearer hunter2' };
+
+/** A server that responds with a status, and with a secret in its reason phrase, its headers and its body. */
+export const respondingWith =
+  (status: number): RequestListener =>
+  (request, response) => {
+    request.resume();
+    response.writeHead(status, 'hunter2', {
+      'Content-Type': 'application/json',
+      'Set-Cookie': ['session=hunter2', 'second=hunter2'],
+      'WWW-Authenticate': 'Bearer realm="hunter2"',
+      'Cache-Control': 'public, max-age=7777',
+      'Retry-After': '7777',
+      'X-Secret': 'hunter2',
+      'X-Request-Id': 'hunter2',
+      Connection: 'close',
+    });
+    response.end(
+      JSON.stringify({ message: 'hunter2', code: 'hunter2', error: { message: 'hunter2', type: 'hunter2' } }),
+    );
+  };

@@ -1,4 +1,5 @@
 import { BadGateway, GatewayTimeout } from '@faultline/core';
+import { asRecord, isSignalTimeout } from './thrown-values.js';
 
 const timeoutCodes = new Set<unknown>([
   'ETIMEDOUT',
@@ -33,4 +34,19 @@ export function createUpstreamError(code: unknown, cause: unknown): BadGateway |
   if (timeoutCodes.has(code)) return new GatewayTimeout(undefined, { cause });
   const isUpstreamCode = connectionCodes.has(code) || (typeof code === 'string' && invalidResponseCode.test(code));
   return isUpstreamCode ? new BadGateway(undefined, { cause }) : undefined;
+}
+
+/** Returns a 504 if an error of an SDK is a timeout, else a 502: every response of the other server, whatever its status. */
+export function createSdkError(thrown: unknown): BadGateway | GatewayTimeout {
+  const { name, code, cause } = asRecord(thrown);
+  const isTimeout =
+    timeoutCodes.has(code) ||
+    isSignalTimeout(cause) ||
+    [name, classNameOf(thrown)].some((text) => typeof text === 'string' && /Timeout(?:Error)?$/.test(text));
+  return isTimeout ? new GatewayTimeout(undefined, { cause: thrown }) : new BadGateway(undefined, { cause: thrown });
+}
+
+/** Some SDKs leave `name` as `Error`. */
+function classNameOf(thrown: unknown): unknown {
+  return (asRecord(thrown)['constructor'] as { readonly name?: unknown } | undefined)?.name;
 }

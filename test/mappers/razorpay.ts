@@ -1,0 +1,39 @@
+import { razorpay } from '@faultline/mappers/razorpay';
+import Razorpay from 'razorpay';
+import { failureAt, respondingWith } from '../failing-servers.js';
+import { badGateway, conflict, crash } from '../problems.js';
+import type { Source } from '../source.js';
+
+const badGatewayResponse = { status: 502, body: badGateway };
+
+function fetchOrder(url: string): Promise<unknown> {
+  const client = new Razorpay({ key_id: 'shop', key_secret: 'hunter2' });
+  // razorpay has no option for its host. `api` is not in its types.
+  const { api } = client as unknown as { api: { rq: { defaults: { baseURL: string } } } };
+  api.rq.defaults.baseURL = url;
+  return client.orders.fetch('order_1');
+}
+
+export const source: Source = {
+  mapper: razorpay(),
+  cases: {
+    'a 401 of Razorpay': {
+      make: () => failureAt(respondingWith(401), fetchOrder),
+      ...badGatewayResponse,
+      secrets: ['hunter2', '401'],
+    },
+    'a 429 of Razorpay': { make: () => failureAt(respondingWith(429), fetchOrder), ...badGatewayResponse },
+    'an error of the application with the same properties': {
+      make: () => Object.assign(new Error('hunter2'), { statusCode: 409, error: {} }),
+      status: 409,
+      body: conflict,
+      secrets: ['hunter2'],
+    },
+    'an object with other properties': {
+      make: () => ({ statusCode: '409', error: 'hunter2' }),
+      status: 500,
+      body: crash,
+      secrets: ['hunter2'],
+    },
+  },
+};
