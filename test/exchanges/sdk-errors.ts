@@ -98,14 +98,14 @@ export class ElasticResponseError extends Error {
   }
 }
 
-/** `@typespec/ts-http-runtime` 0.3.6, util/httpHeaders.js: no field is a property. */
+/** `@typespec/ts-http-runtime` 0.3.6, util/httpHeaders.js: no field is a property. The map's name is `_headersMap` there. */
 class AzureHeaders {
-  readonly _headersMap: Map<string, string>;
+  readonly headersMap: Map<string, string>;
   constructor(headers: Headers) {
-    this._headersMap = new Map(headers);
+    this.headersMap = new Map(headers);
   }
   get(name: string): string | undefined {
-    return this._headersMap.get(name.toLowerCase());
+    return this.headersMap.get(name.toLowerCase());
   }
 }
 /** `@azure/core-rest-pipeline` 1.24.0, with `@typespec/ts-http-runtime`, restError.js. */

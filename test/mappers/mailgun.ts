@@ -1,11 +1,10 @@
 import { mailgun } from '@faultline/mappers/mailgun';
-import MailgunModule from 'mailgun.js';
+import Mailgun from 'mailgun.js';
 import { failureAt, refused, respondingWith } from '../failing-servers.js';
 import { badGateway } from '../problems.js';
 import type { Source } from '../source.js';
 
 const badGatewayResponse = { status: 502, body: badGateway };
-const Mailgun = MailgunModule as unknown as typeof MailgunModule.default;
 const listDomains = (url: string): Promise<unknown> =>
   new Mailgun(FormData).client({ username: 'api', key: 'hunter2', url }).domains.list();
 

@@ -12,7 +12,7 @@ const authClient = (url: string): InstanceType<typeof AuthClient> =>
   new AuthClient({ url, autoRefreshToken: false, persistSession: false });
 
 /** Throws the error that Supabase's clients return, as applications do. */
-async function throwError(result: Promise<{ readonly error: unknown }>): Promise<void> {
+async function throwError(result: Promise<{ readonly error: Error | null }>): Promise<void> {
   const { error } = await result;
   if (error) throw error;
 }
