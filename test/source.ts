@@ -16,6 +16,8 @@ export interface SourceCase {
   readonly headers?: Readonly<Record<string, string>>;
   /** The literal bytes. */
   readonly body: string;
+  /** The messages of the warnings that are reported beside the error. */
+  readonly warnings?: readonly string[];
   /** Texts that the error contains and the response must not contain. */
   readonly secrets?: readonly string[];
 }

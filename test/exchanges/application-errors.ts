@@ -15,10 +15,9 @@ import { ExtractJwt, Strategy as JwtStrategy } from 'passport-jwt';
 import restifyErrors from 'restify-errors';
 import { errorWith } from '../cases/case.js';
 import { failureAt, respondingWith } from '../failing-servers.js';
-import { failureOf } from '../failure-of.js';
 import { express, handedOn } from '../handed-on.js';
 import { openApi } from '../open-api.js';
-import { ElasticResponseError, OpenAIAPIError, readResponse } from './sdk-errors.js';
+import { ElasticResponseError, OpenAIAPIError, throwing } from './sdk-errors.js';
 
 /** An error that an application or a middleware made for its own client, and what the client reads of it. */
 export interface ApplicationError {
@@ -28,6 +27,8 @@ export interface ApplicationError {
   readonly headers?: Readonly<Record<string, string>>;
   /** The message that is exposed. Default: the description of the catalogue. */
   readonly detail?: string;
+  /** Whether the line of SECURITY.md keeps the status: the error was made for a client, by `http-errors` or a framework. */
+  readonly madeForClients?: true;
 }
 
 /** The class that applications write. */
@@ -44,9 +45,10 @@ const appError = (properties: object): ApplicationError => ({ make: () => new Ap
 const around = (property: string, SdkError: typeof ElasticResponseError): ApplicationError => ({
   make: async () =>
     new AppError({
-      [property]: await failureAt(respondingWith(401), async (url) => {
-        throw new SdkError(await readResponse(url));
-      }),
+      [property]: await failureAt(
+        respondingWith(401),
+        throwing((response) => new SdkError(response)),
+      ),
     }),
   status: 404,
 });
@@ -63,7 +65,8 @@ async function fastifyFailure(
     return reply.send('');
   });
   await configure(app);
-  await app.inject({ url: '/', headers });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  await (await fetch(url, { headers: { ...headers, connection: 'close' } })).text();
   await app.close();
   return failure;
 }
@@ -82,17 +85,19 @@ async function koaFailure(middleware: Koa.Middleware): Promise<unknown> {
 }
 
 const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
-const auth0 = (init?: RequestInit, scope?: string): Promise<unknown> => {
+/** Returns the error of Auth0's middleware for a request. */
+const auth0 = (init?: RequestInit, { path = '/', scope }: { path?: string; scope?: string } = {}): Promise<unknown> => {
   const check = auth({
     issuer: 'https://books.example/',
     audience: 'books',
     secret: 'h'.repeat(32),
     tokenSigningAlg: 'HS256',
+    dpop: { enabled: false },
   });
   const both = express.Router();
   both.use(check as RequestHandler);
   if (scope !== undefined) both.use(requiredScopes(scope) as RequestHandler);
-  return handedOn(both, '/', init);
+  return handedOn(both, path, init);
 };
 const token = jwt.sign({ scope: 'read' }, 'h'.repeat(32), {
   issuer: 'https://books.example/',
@@ -171,24 +176,33 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
   },
 
   // http-errors, and what is made with it
-  'http-errors': { make: () => createError(404, 'No such book.'), status: 404, detail: 'No such book.' },
+  'http-errors': {
+    madeForClients: true,
+    make: () => createError(404, 'No such book.'),
+    status: 404,
+    detail: 'No such book.',
+  },
   'http-errors with headers': {
+    madeForClients: true,
     make: () => createError(429, 'Slow down.', { headers: { 'Retry-After': '5' } }),
     status: 429,
     headers: { 'retry-after': '5' },
     detail: 'Slow down.',
   },
   'http-errors with meta, options and requestId': {
+    madeForClients: true,
     make: () => createError(404, 'No such book.', { meta: { id: 1 }, options: {}, requestId: 'r1', body: {} }),
     status: 404,
     detail: 'No such book.',
   },
   'ctx.throw of koa': {
+    madeForClients: true,
     make: () => koaFailure((context) => context.throw(404, 'No such book.', { user: { id: 1 } })),
     status: 404,
     detail: 'No such book.',
   },
   'csrf-csrf': {
+    madeForClients: true,
     make: () =>
       handedOn(
         ((request, response, next) => {
@@ -206,6 +220,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     detail: 'invalid csrf token',
   },
   'httpErrors of @fastify/sensible': {
+    madeForClients: true,
     make: () =>
       fastifyFailure(async (app) => {
         await app.register(fastifySensible);
@@ -224,17 +239,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     headers: { 'www-authenticate': 'Bearer realm="api"' },
   },
   'express-oauth2-jwt-bearer with two tokens': {
-    make: () =>
-      handedOn(
-        auth({
-          issuer: 'https://books.example/',
-          audience: 'books',
-          secret: 'h'.repeat(32),
-          tokenSigningAlg: 'HS256',
-        }) as RequestHandler,
-        '/?access_token=hunter2',
-        bearer('hunter2'),
-      ),
+    make: () => auth0(bearer('hunter2'), { path: '/?access_token=hunter2' }),
     status: 400,
     headers: {
       'www-authenticate':
@@ -250,7 +255,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     },
   },
   'express-oauth2-jwt-bearer without a scope': {
-    make: () => auth0(bearer(token), 'write'),
+    make: () => auth0(bearer(token), { scope: 'write' }),
     status: 403,
     headers: {
       'www-authenticate':
@@ -337,10 +342,12 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     status: 429,
   },
   'express.static': {
+    madeForClients: true,
     make: () => handedOn(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
     status: 404,
   },
   'express.json with malformed JSON': {
+    madeForClients: true,
     make: () =>
       handedOn(express.json(), '/', {
         method: 'POST',
@@ -351,12 +358,10 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     detail: 'The request body is not valid JSON at position 1.',
   },
   'a parameter of Express with malformed percent-encoding': {
-    make: async () => {
+    make: () => {
       const router = express.Router();
       router.get('/:id', (_request, response) => response.json({}));
-      return failureOf(async () => {
-        throw await handedOn(router, '/%ff');
-      });
+      return handedOn(router, '/%ff');
     },
     status: 400,
   },

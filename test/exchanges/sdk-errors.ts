@@ -21,6 +21,16 @@ export async function readResponse(url: string): Promise<ReadResponse> {
   return { url, status, statusText, headers, text, json: JSON.parse(text) as ReadResponse['json'] };
 }
 
+/** Calls another server that responds with an error status. */
+export type Call = (url: string) => unknown;
+
+/** A call that throws the error that an SDK makes of the response. */
+export const throwing =
+  (createSdkError: (response: ReadResponse) => unknown): Call =>
+  async (url) => {
+    throw createSdkError(await readResponse(url));
+  };
+
 /** The header fields as `node:http` gives them. */
 function nodeHeaders(headers: Headers): Record<string, string | string[]> {
   return { ...Object.fromEntries(headers), 'set-cookie': headers.getSetCookie() };

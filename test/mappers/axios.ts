@@ -104,6 +104,9 @@ export const source: Source = {
     'a 401 of superagent, whose error also has a response': {
       make: () => failureAt(unauthorized, (url) => superagent.get(url).set(authorization)),
       ...internalErrorResponse,
+      warnings: [
+        "The status of the error is masked, because its property 'response' belongs to another HTTP exchange. To send a status, use the option 'map'",
+      ],
       secrets: ['hunter2', '401'],
     },
     'an unsupported protocol': {

@@ -1,28 +1,20 @@
 import { razorpay } from '@faultline/mappers/razorpay';
-import Razorpay from 'razorpay';
+import { fetchRazorpayOrder } from '../exchanges/sdk-calls.js';
 import { failureAt, respondingWith } from '../failing-servers.js';
 import { badGateway, conflict, crash } from '../problems.js';
 import type { Source } from '../source.js';
 
 const badGatewayResponse = { status: 502, body: badGateway };
 
-function fetchOrder(url: string): Promise<unknown> {
-  const client = new Razorpay({ key_id: 'shop', key_secret: 'hunter2' });
-  // razorpay has no option for its host. `api` is not in its types.
-  const { api } = client as unknown as { api: { rq: { defaults: { baseURL: string } } } };
-  api.rq.defaults.baseURL = url;
-  return client.orders.fetch('order_1');
-}
-
 export const source: Source = {
   mapper: razorpay(),
   cases: {
     'a 401 of Razorpay': {
-      make: () => failureAt(respondingWith(401), fetchOrder),
+      make: () => failureAt(respondingWith(401), fetchRazorpayOrder),
       ...badGatewayResponse,
       secrets: ['hunter2', '401'],
     },
-    'a 429 of Razorpay': { make: () => failureAt(respondingWith(429), fetchOrder), ...badGatewayResponse },
+    'a 429 of Razorpay': { make: () => failureAt(respondingWith(429), fetchRazorpayOrder), ...badGatewayResponse },
     'an error of the application with the same properties': {
       make: () => Object.assign(new Error('hunter2'), { statusCode: 409, error: {} }),
       status: 409,

@@ -1,6 +1,10 @@
 import { supabase } from '@faultline/mappers/supabase';
-import { AuthClient } from '@supabase/auth-js';
-import { StorageClient } from '@supabase/storage-js';
+import {
+  createSupabaseAuth,
+  readSupabaseBucket,
+  signInToSupabase,
+  throwSupabaseError,
+} from '../exchanges/sdk-calls.js';
 import { failureAt, notJson, refused, respondingWith } from '../failing-servers.js';
 import { failureOf } from '../failure-of.js';
 import { badGateway, badRequest } from '../problems.js';
@@ -8,48 +12,40 @@ import type { Source } from '../source.js';
 
 const badGatewayResponse = { status: 502, body: badGateway };
 
-const authClient = (url: string): InstanceType<typeof AuthClient> =>
-  new AuthClient({ url, autoRefreshToken: false, persistSession: false });
-
-/** Throws the error that Supabase's clients return, as applications do. */
-async function throwError(result: Promise<{ readonly error: Error | null }>): Promise<void> {
-  const { error } = await result;
-  if (error) throw error;
-}
-const signIn = (url: string): Promise<void> =>
-  throwError(authClient(url).signInWithPassword({ email: 'a@example.com', password: 'hunter2' }));
-
 export const source: Source = {
   mapper: supabase(),
   cases: {
     'a 401 of auth': {
-      make: () => failureAt(respondingWith(401), signIn),
+      make: () => failureAt(respondingWith(401), signInToSupabase),
       ...badGatewayResponse,
       secrets: ['hunter2', '401', 'AuthApiError'],
     },
     'a 503 of auth': {
-      make: () => failureAt(respondingWith(503), signIn),
+      make: () => failureAt(respondingWith(503), signInToSupabase),
       ...badGatewayResponse,
       secrets: ['503', 'AuthRetryableFetchError'],
     },
     'a response of auth that is not JSON': {
       make: () =>
-        failureAt((_request, response) => response.writeHead(404, { Connection: 'close' }).end('hunter2'), signIn),
+        failureAt(
+          (_request, response) => response.writeHead(404, { Connection: 'close' }).end('hunter2'),
+          signInToSupabase,
+        ),
       ...badGatewayResponse,
       secrets: ['AuthUnknownError'],
     },
     'a 409 of storage': {
-      make: () => failureAt(respondingWith(409), (url) => throwError(new StorageClient(url, {}).getBucket('hunter2'))),
+      make: () => failureAt(respondingWith(409), readSupabaseBucket),
       ...badGatewayResponse,
       secrets: ['hunter2', '409', 'StorageApiError'],
     },
     'a refused connection of storage': {
-      make: () => refused((url) => throwError(new StorageClient(url, {}).getBucket('hunter2'))),
+      make: () => refused(readSupabaseBucket),
       ...badGatewayResponse,
       secrets: ['ECONNREFUSED', 'StorageUnknownError'],
     },
     'a response of storage that is not JSON': {
-      make: () => failureAt(notJson, (url) => throwError(new StorageClient(url, {}).getBucket('hunter2'))),
+      make: () => failureAt(notJson, readSupabaseBucket),
       ...badGatewayResponse,
       secrets: ['StorageUnknownError'],
     },
@@ -67,7 +63,10 @@ export const source: Source = {
     },
     // The client makes this error, without a request: the status is not Supabase's.
     'a missing session': {
-      make: () => failureOf(() => throwError(authClient('http://127.0.0.1/').updateUser({ password: 'hunter2' }))),
+      make: () =>
+        failureOf(() =>
+          throwSupabaseError(createSupabaseAuth('http://127.0.0.1/').updateUser({ password: 'hunter2' })),
+        ),
       status: 400,
       body: badRequest(),
       secrets: ['AuthSessionMissingError', 'Auth session missing'],

@@ -1,12 +1,14 @@
 import { upstream } from '@faultline/mappers/upstream';
 import { ApiError as AlgoliaApiError } from '@algolia/client-common';
-import { Errors, ServerClient } from 'postmark';
+import { Errors } from 'postmark';
+import { readPostmarkServer } from '../exchanges/sdk-calls.js';
 import {
   ApiError,
   ClerkAPIResponseError,
   DiscordAPIError,
-  readResponse,
+  type ReadResponse,
   RestException,
+  throwing,
 } from '../exchanges/sdk-errors.js';
 import { failureAt, respondingWith } from '../failing-servers.js';
 import { badGateway, crash, gatewayTimeout, notFound } from '../problems.js';
@@ -21,10 +23,11 @@ class APIConnectionError extends APIError {}
 class APIConnectionTimeoutError extends APIConnectionError {}
 
 /** Returns what an SDK throws for a response with this status. */
-const errorFor = (status: number, SdkError: new (response: Awaited<ReturnType<typeof readResponse>>) => Error) => () =>
-  failureAt(respondingWith(status), async (url) => {
-    throw new SdkError(await readResponse(url));
-  });
+const errorFor = (status: number, SdkError: new (response: ReadResponse) => Error) => () =>
+  failureAt(
+    respondingWith(status),
+    throwing((response) => new SdkError(response)),
+  );
 
 export const source: Source = {
   mapper: upstream(
@@ -38,10 +41,7 @@ export const source: Source = {
   ),
   cases: {
     'a 401 of Postmark': {
-      make: () =>
-        failureAt(respondingWith(401), (url) =>
-          new ServerClient('hunter2', { requestHost: new URL(url).host, useHttps: false }).getServer(),
-        ),
+      make: () => failureAt(respondingWith(401), readPostmarkServer),
       ...badGatewayResponse,
       secrets: ['401', 'InvalidAPIKeyError'],
     },

@@ -1,0 +1,220 @@
+import { inspect } from 'node:util';
+import { InternalServerError, type Mapper } from '@faultline/core';
+import { mailgun } from '@faultline/mappers/mailgun';
+import { razorpay } from '@faultline/mappers/razorpay';
+import { supabase } from '@faultline/mappers/supabase';
+import { upstream } from '@faultline/mappers/upstream';
+import { ApiError as AlgoliaApiError } from '@algolia/client-common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HttpException } from '@nestjs/common';
+import { Errors } from 'postmark';
+import { applicationErrors } from './exchanges/application-errors.js';
+import { clientErrors } from './exchanges/client-errors.js';
+import {
+  ApiError,
+  type Call,
+  ClerkAPIResponseError,
+  DiscordAPIError,
+  LiveKitServerError,
+  RestException,
+} from './exchanges/sdk-errors.js';
+import { unmarkedClientErrors } from './exchanges/unmarked-client-errors.js';
+import { failureAt, respondingWith } from './failing-servers.js';
+import {
+  badGateway,
+  badRequest,
+  conflict,
+  crash,
+  notFound,
+  problem,
+  tooManyRequests,
+  unauthorized,
+  unavailable,
+} from './problems.js';
+import { headOf, talk } from './raw-client.js';
+import type { Running } from './running-server.js';
+import { servers } from './servers.js';
+
+/** The masked responses. */
+const masked: Readonly<Record<number, readonly [title: string, body: string]>> = {
+  400: ['Bad Request', badRequest()],
+  401: ['Unauthorized', unauthorized],
+  403: ['Forbidden', problem('Forbidden', 403, 'The client does not have access rights to the content.')],
+  404: ['Not Found', notFound],
+  409: ['Conflict', conflict],
+  429: ['Too Many Requests', tooManyRequests],
+  500: ['Internal Server Error', crash],
+  502: ['Bad Gateway', badGateway],
+  503: ['Service Unavailable', unavailable],
+};
+
+const json = (body: string, type = 'application/json'): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': type },
+  body,
+});
+
+/** The statuses of the other server. */
+const otherStatuses = [401, 404, 409, 429, 503];
+
+/** The errors of a client, one for each status of the other server. */
+const errorsOf = (call: Call): Promise<unknown[]> =>
+  Promise.all(otherStatuses.map((status) => failureAt(respondingWith(status), call)));
+
+const errors = new Map<string, unknown[]>();
+const applicationNames = Object.keys(applicationErrors);
+const clientNames = Object.keys(clientErrors);
+const unmarkedNames = Object.keys(unmarkedClientErrors);
+beforeAll(async () => {
+  await Promise.all([
+    ...applicationNames.map(async (name) => errors.set(name, [await applicationErrors[name]!.make()])),
+    ...clientNames.map(async (name) => errors.set(name, await errorsOf(clientErrors[name]!))),
+    ...unmarkedNames.map(async (name) => errors.set(name, await errorsOf(unmarkedClientErrors[name]!))),
+  ]);
+}, 60_000);
+
+describe('the errors of HTTP clients and SDKs', () => {
+  const print = (error: unknown): string =>
+    inspect(error, { depth: 8, showHidden: true, getters: true, maxStringLength: null });
+
+  it.each([...clientNames, ...unmarkedNames])('have the status of the other server: %s', (name) => {
+    expect(errors.get(name)!.map(print)).toEqual(
+      otherStatuses.map((status) => expect.stringContaining(String(status)) as unknown),
+    );
+  });
+  it.each(clientNames)('have a text of the other server: %s', (name) => {
+    expect(errors.get(name)!.every((error) => print(error).includes('hunter2'))).toBe(true);
+  });
+});
+
+/** The line of `map` in SECURITY.md, with types. */
+const onlyErrorsForClients: Mapper = (error) =>
+  typeof (error as { expose?: unknown } | null)?.expose === 'boolean' || error instanceof URIError
+    ? undefined
+    : new InternalServerError(undefined, { cause: error });
+/** The same for Nest. */
+const onlyErrorsForClientsOnNest: Mapper = (error) =>
+  error instanceof HttpException || String((error as { code?: unknown } | null)?.code).startsWith('FST_')
+    ? undefined
+    : onlyErrorsForClients(error);
+
+const mappers = [
+  supabase(),
+  mailgun(),
+  razorpay(),
+  upstream(
+    AlgoliaApiError,
+    ApiError,
+    ClerkAPIResponseError,
+    DiscordAPIError,
+    Errors.PostmarkError,
+    LiveKitServerError,
+    RestException,
+  ),
+];
+/** Errors that no mapper of this test maps: they have no class, or `sdk-errors.ts` does not copy it. */
+const unmapped = [
+  'easypost',
+  'qstash',
+  'liveblocks',
+  'dockerode',
+  'pouchdb',
+  'smithy container credentials',
+  'aws-sdk 2',
+  'fetch, copied by hand',
+];
+
+describe.each(servers)('on $name', ({ name: server, routes, start }) => {
+  let thrown: unknown;
+  const reported: unknown[] = [];
+  const running: Record<string, Running> = {};
+  beforeAll(async () => {
+    const line = server.startsWith('Nest') ? onlyErrorsForClientsOnNest : onlyErrorsForClients;
+    const maps = { none: [], mappers, onlyErrorsForClients: [line] };
+    for (const [name, map] of Object.entries(maps)) {
+      running[name] = await start({
+        options: { map, onError: (error) => reported.push(error) },
+        handle: () => Promise.reject(thrown),
+      });
+    }
+  });
+  afterAll(() => Promise.all(Object.values(running).map((server) => server.close())));
+
+  async function expectResponse(
+    map: string,
+    error: unknown,
+    {
+      status,
+      body,
+      headers = {},
+    }: { status: number; body?: string | undefined; headers?: Readonly<Record<string, string>> | undefined },
+  ): Promise<void> {
+    thrown = error;
+    reported.length = 0;
+    const response = await talk(running[map]!.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    const expectedBody = body ?? masked[status]![1];
+    expect(headOf(response)).toEqual([
+      `HTTP/1.1 ${status} ${masked[status]![0]}`,
+      'content-type: application/problem+json',
+      `content-length: ${expectedBody.length}`,
+      'cache-control: no-store',
+      'x-content-type-options: nosniff',
+      ...Object.entries(headers).map(([field, value]) => `${field}: ${value}`),
+    ]);
+    expect(response.slice(response.indexOf('\r\n\r\n') + 4)).toBe(expectedBody);
+    expect(response).not.toMatch(/hunter2|7777/);
+  }
+
+  it.each(applicationNames)('an error for our client keeps its status and its headers: %s', async (name) => {
+    const { status, headers, detail, madeForClients } = applicationErrors[name]!;
+    const body = detail === undefined ? undefined : problem(masked[status]![0], status, detail);
+    for (const map of madeForClients ? Object.keys(running) : ['none', 'mappers'])
+      await expectResponse(map, errors.get(name)![0], { status, body, headers });
+  });
+
+  it.each(clientNames)('an error of another exchange is a generic 500: %s', async (name) => {
+    for (const error of errors.get(name)!) {
+      await expectResponse('none', error, { status: 500 });
+      expect(reported[0]).toBe(error);
+      await expectResponse('onlyErrorsForClients', error, { status: 500 });
+    }
+  });
+
+  // A limit that SECURITY.md states: an application's own errors look the same.
+  it.each(unmarkedNames)('an error without a mark of the other exchange keeps its status: %s', async (name) => {
+    for (const [index, error] of errors.get(name)!.entries()) {
+      await expectResponse('none', error, { status: otherStatuses[index]! });
+    }
+  });
+  it.each(unmarkedNames)('the line of SECURITY.md makes it a generic 500: %s', async (name) => {
+    for (const error of errors.get(name)!) await expectResponse('onlyErrorsForClients', error, { status: 500 });
+  });
+  it.each(unmarkedNames.filter((name) => !unmapped.includes(name)))('its mapper makes it a 502: %s', async (name) => {
+    for (const error of errors.get(name)!) await expectResponse('mappers', error, { status: 502 });
+  });
+
+  const requests: Record<string, readonly [string, RequestInit?]> = {
+    'an unknown path': ['/unknown'],
+    'malformed percent-encoding': ['/items/%ff'],
+    'malformed JSON': ['/parsed', json('{')],
+    'a body that is too large': ['/parsed', json(`"${' '.repeat(2_000_000)}"`)],
+    'a media type that is not supported': ['/parsed', json('<a/>', 'application/xml; charset=latin99')],
+  };
+  const rows = routes ? Object.keys(requests) : [];
+  if (rows.length > 0) {
+    it.each(rows)('the line of SECURITY.md keeps the response to %s', async (row) => {
+      const [path, init = {}] = requests[row]!;
+      const responses = await Promise.all(
+        ['none', 'onlyErrorsForClients'].map(async (map) => {
+          const response = await fetch(running[map]!.url + path, {
+            ...init,
+            headers: { ...init.headers, connection: 'close' },
+          });
+          return { status: response.status, body: await response.text() };
+        }),
+      );
+      expect(responses[1]).toEqual(responses[0]);
+      if (row === 'an unknown path') expect(responses[0]!.status).toBe(404);
+    });
+  }
+});
