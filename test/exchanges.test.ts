@@ -93,10 +93,10 @@ const onlyErrorsForClients: Mapper = (error) =>
     ? undefined
     : new InternalServerError(undefined, { cause: error });
 /** The same for Nest. */
-const onlyErrorsForClientsOnNest: Mapper = (error) =>
+const onlyErrorsForClientsOnNest: Mapper = (error, request) =>
   error instanceof HttpException || String((error as { code?: unknown } | null)?.code).startsWith('FST_')
     ? undefined
-    : onlyErrorsForClients(error);
+    : onlyErrorsForClients(error, request);
 
 const mappers = [
   supabase(),

@@ -25,7 +25,12 @@ export const source: Source = {
       ...gatewayTimeoutResponse,
     },
     "a timeout of Node's timers": {
-      make: () => failureOf(() => wait(5000, undefined, { signal: AbortSignal.timeout(10) })),
+      make: async () => {
+        // Node 20 can collect a signal that only `wait` refers to, and then never aborts.
+        const signal = AbortSignal.timeout(10);
+        const failure = await failureOf(() => wait(5000, undefined, { signal }));
+        return signal.aborted ? failure : undefined;
+      },
       ...gatewayTimeoutResponse,
       secrets: ['AbortError', 'ABORT_ERR', 'TimeoutError'],
     },
