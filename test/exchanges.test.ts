@@ -48,9 +48,10 @@ const masked: Readonly<Record<number, readonly [title: string, body: string]>> =
   503: ['Service Unavailable', unavailable],
 };
 
+const close: RequestInit = { headers: { connection: 'close' } };
 const json = (body: string, type = 'application/json'): RequestInit => ({
   method: 'POST',
-  headers: { 'content-type': type },
+  headers: { 'content-type': type, connection: 'close' },
   body,
 });
 
@@ -113,7 +114,7 @@ const mappers = [
   ),
 ];
 /** Errors that no mapper of this test maps: they have no class, or `sdk-errors.ts` does not copy it. */
-const unmapped = [
+const unmapped = new Set([
   'easypost',
   'qstash',
   'liveblocks',
@@ -122,14 +123,14 @@ const unmapped = [
   'smithy container credentials',
   'aws-sdk 2',
   'fetch, copied by hand',
-];
+]);
 
-describe.each(servers)('on $name', ({ name: server, routes, start }) => {
+describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
   let thrown: unknown;
   const reported: unknown[] = [];
   const running: Record<string, Running> = {};
   beforeAll(async () => {
-    const line = server.startsWith('Nest') ? onlyErrorsForClientsOnNest : onlyErrorsForClients;
+    const line = serverName.startsWith('Nest') ? onlyErrorsForClientsOnNest : onlyErrorsForClients;
     const maps = { none: [], mappers, onlyErrorsForClients: [line] };
     for (const [name, map] of Object.entries(maps)) {
       running[name] = await start({
@@ -189,13 +190,13 @@ describe.each(servers)('on $name', ({ name: server, routes, start }) => {
   it.each(unmarkedNames)('the line of SECURITY.md makes it a generic 500: %s', async (name) => {
     for (const error of errors.get(name)!) await expectResponse('onlyErrorsForClients', error, { status: 500 });
   });
-  it.each(unmarkedNames.filter((name) => !unmapped.includes(name)))('its mapper makes it a 502: %s', async (name) => {
+  it.each(unmarkedNames.filter((name) => !unmapped.has(name)))('its mapper makes it a 502: %s', async (name) => {
     for (const error of errors.get(name)!) await expectResponse('mappers', error, { status: 502 });
   });
 
   const requests: Record<string, readonly [string, RequestInit?]> = {
-    'an unknown path': ['/unknown'],
-    'malformed percent-encoding': ['/items/%ff'],
+    'an unknown path': ['/unknown', close],
+    'malformed percent-encoding': ['/items/%ff', close],
     'malformed JSON': ['/parsed', json('{')],
     'a body that is too large': ['/parsed', json(`"${' '.repeat(2_000_000)}"`)],
     'a media type that is not supported': ['/parsed', json('<a/>', 'application/xml; charset=latin99')],
@@ -206,10 +207,7 @@ describe.each(servers)('on $name', ({ name: server, routes, start }) => {
       const [path, init = {}] = requests[row]!;
       const responses = await Promise.all(
         ['none', 'onlyErrorsForClients'].map(async (map) => {
-          const response = await fetch(running[map]!.url + path, {
-            ...init,
-            headers: { ...init.headers, connection: 'close' },
-          });
+          const response = await fetch(running[map]!.url + path, init);
           return { status: response.status, body: await response.text() };
         }),
       );

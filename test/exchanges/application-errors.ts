@@ -77,10 +77,14 @@ async function koaFailure(middleware: Koa.Middleware): Promise<unknown> {
   let failure: unknown;
   app.on('error', (error) => (failure = error));
   app.use(middleware);
-  await failureAt(app.callback(), async (url) => {
-    await (await fetch(url)).text();
-    throw failure;
-  });
+  const callback = app.callback();
+  await failureAt(
+    (request, response) => void callback(request, response),
+    async (url) => {
+      await (await fetch(url)).text();
+      throw failure;
+    },
+  );
   return failure;
 }
 
