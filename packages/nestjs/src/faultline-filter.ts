@@ -1,15 +1,27 @@
 import type { FaultlineOptions } from '@faultline/core';
 import type { ServerResponse } from '@faultline/core/adapter';
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import { createNestErrorHandler, type NestErrorHandler } from './error-handler.js';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, Optional } from '@nestjs/common';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { createHandlerLookup, type NestErrorHandler } from './error-handler.js';
+import { findCaughtClasses, orderBoundFilters, orderGlobalFilters } from './filter-order.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
 import { handleUnmatchedRoute, isUnmatchedRoute } from './unmatched-route.js';
 import { unwrapHttpException } from './unwrap-http-exception.js';
+
+// The names of injected properties. As symbols they can't be those of a property of a subclass.
+const adapterHost = Symbol('HttpAdapterHost');
+const modulesContainer = Symbol('ModulesContainer');
+
+/** The filters that were made without options. */
+const withoutOptions = new WeakSet<FaultlineFilter>();
 
 /**
  * Answers every error of a Nest application with one JSON body, on Express and on Fastify: errors of handlers, guards, pipes,
  * interceptors and middleware, `HttpException`s, unmatched routes (404, or 405 with `Allow`), and all others. Exceptions
  * outside HTTP are left to Nest.
+ *
+ * Nest calls it after the application's own filters, in whatever order they are registered. Without options, it uses those of
+ * the application's `FaultlineModule`.
  *
  * @example
  * ```ts
@@ -18,23 +30,57 @@ import { unwrapHttpException } from './unwrap-http-exception.js';
  */
 @Catch()
 export class FaultlineFilter implements ExceptionFilter<unknown> {
-  readonly #handleError: NestErrorHandler;
+  readonly #findHandler: ReturnType<typeof createHandlerLookup>;
 
-  // Not decorated: a subclass with a constructor of its own would inherit the decorators of the parameter.
+  // These are no parameters of the constructor: a subclass with a constructor of its own would inherit their decorators.
+  /** @internal */
+  @Optional()
+  @Inject(HttpAdapterHost)
+  readonly [adapterHost]?: HttpAdapterHost;
+
+  /** @internal */
+  set [modulesContainer](modules: ModulesContainer) {
+    orderBoundFilters(modules, rate);
+  }
+
   /** @throws {TypeError} that names the wrong option. */
   constructor(options?: FaultlineOptions<NestRequest>) {
-    this.#handleError = createNestErrorHandler(options);
+    this.#findHandler = createHandlerLookup(options);
+    if (options === undefined) withoutOptions.add(this);
   }
 
   // Not async: outside HTTP, Nest takes a promise for a reply, and `undefined` leaves the exception to Nest.
   catch(thrown: unknown, host: ArgumentsHost): void {
     const type = host.getType<string>();
-    if (type === 'http') handleHttp(this.#handleError, thrown, host);
-    else if (type === 'ws') leaveToGateway(thrown, host);
+    if (type === 'http') {
+      const server = this[adapterHost]?.httpAdapter?.getInstance<object | undefined>();
+      handleHttp((request) => this.#findHandler(request, server), thrown, host);
+    } else if (type === 'ws') {
+      leaveToGateway(thrown, host);
+    }
   }
 }
 
-function handleHttp(handleError: NestErrorHandler, thrown: unknown, host: ArgumentsHost): void {
+// Nest's decorators take a decorated setter for a parameter.
+Optional()(FaultlineFilter.prototype, modulesContainer);
+Inject(ModulesContainer)(FaultlineFilter.prototype, modulesContainer);
+
+orderGlobalFilters(rate);
+
+/**
+ * Filters of the application are called first, then subclasses of this one, then this one; last without options, because the
+ * others may have some.
+ */
+export function rate(filter: unknown): number {
+  const prototype = (typeof filter === 'function' ? filter.prototype : filter) as object | null;
+  const isPlain = prototype instanceof FaultlineFilter;
+  if (!isPlain && prototype !== FaultlineFilter.prototype) return 0;
+  const { constructor } = prototype;
+  if (constructor === FaultlineFilter) return isPlain && withoutOptions.has(prototype) ? 3 : 2;
+  return findCaughtClasses(constructor)?.length === 0 ? 1 : 0;
+}
+
+function handleHttp(findHandler: (request: object) => NestErrorHandler, thrown: unknown, host: ArgumentsHost): void {
   const http = host.switchToHttp();
   const request = http.getRequest<ExpressRequest | FastifyRequest>();
   const response = http.getResponse<FastifyReply | ServerResponse>();
@@ -43,6 +89,7 @@ function handleHttp(handleError: NestErrorHandler, thrown: unknown, host: Argume
       'FaultlineFilter needs the request and the response of Express or Fastify. To unit-test it with a mock host, give the host an IncomingMessage and a ServerResponse of node:http',
     );
   }
+  const handleError = findHandler(request);
   if (isUnmatchedRoute(thrown, request)) {
     handleUnmatchedRoute(handleError, request, response, http.getNext<(() => void) | undefined>());
   } else {

@@ -6,10 +6,12 @@ import {
   Inject,
   Module,
   type OnApplicationBootstrap,
+  type OnModuleInit,
 } from '@nestjs/common';
-import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
-import { createNestErrorHandler } from './error-handler.js';
-import { FaultlineFilter } from './faultline-filter.js';
+import { APP_FILTER, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { createNestErrorHandler, type NestErrorHandler, shareErrorHandler } from './error-handler.js';
+import { FaultlineFilter, rate } from './faultline-filter.js';
+import { orderBoundFilters } from './filter-order.js';
 import type { ExpressRequest, NestRequest } from './platform.js';
 import { handleUnmatchedRoute } from './unmatched-route.js';
 
@@ -38,26 +40,33 @@ const { ConfigurableModuleClass, ASYNC_OPTIONS_TYPE } = new ConfigurableModuleBu
     },
   ],
 })
-export class FaultlineModule extends ConfigurableModuleClass implements OnApplicationBootstrap {
-  readonly #options: FaultlineOptions<NestRequest>;
+export class FaultlineModule extends ConfigurableModuleClass implements OnModuleInit, OnApplicationBootstrap {
+  readonly #handleError: NestErrorHandler;
   readonly #adapterHost: HttpAdapterHost;
 
   constructor(
     @Inject(optionsToken) options: FaultlineOptions<NestRequest>,
     @Inject(HttpAdapterHost) adapterHost: HttpAdapterHost,
+    @Inject(ModulesContainer) modules: ModulesContainer,
   ) {
     super();
-    this.#options = options;
+    orderBoundFilters(modules, rate);
+    this.#handleError = createNestErrorHandler(options);
     this.#adapterHost = adapterHost;
+  }
+
+  /** Shares the options with the filters and the hooks that have none. */
+  onModuleInit(): void {
+    const server = this.#adapterHost.httpAdapter?.getInstance<object | undefined>();
+    if (server) shareErrorHandler(server, this.#handleError);
   }
 
   /** Nest 12 leaves a path outside its global prefix to Express, and calls no filter. This answers there, as the last. */
   onApplicationBootstrap(): void {
     const adapter = this.#adapterHost.httpAdapter;
     if (adapter?.getType() !== 'express') return;
-    const handleError = createNestErrorHandler(this.#options);
     adapter.use((request: ExpressRequest, response: ServerResponse, next: () => void) =>
-      handleUnmatchedRoute(handleError, request, response, next),
+      handleUnmatchedRoute(this.#handleError, request, response, next),
     );
   }
 

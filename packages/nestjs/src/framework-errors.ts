@@ -1,10 +1,10 @@
 import type { FaultlineOptions } from '@faultline/core';
-import { createNestErrorHandler } from './error-handler.js';
+import { createHandlerLookup } from './error-handler.js';
 import type { FastifyReply, NestRequest } from './platform.js';
 
 /**
  * Answers requests that Fastify rejects before Nest sees them, such as a malformed URL or a parameter that is too long, in
- * the same way as `FaultlineFilter`.
+ * the same way as `FaultlineFilter`. Without options it uses those of the application's `FaultlineModule`.
  *
  * @example
  * ```ts
@@ -15,6 +15,6 @@ import type { FastifyReply, NestRequest } from './platform.js';
 export function frameworkErrors(
   options?: FaultlineOptions<NestRequest>,
 ): (error: Error, request: NestRequest, reply: object) => void {
-  const handleError = createNestErrorHandler(options);
-  return (error, request, reply) => handleError(error, request, reply as FastifyReply);
+  const findHandler = createHandlerLookup(options);
+  return (error, request, reply) => findHandler(request)(error, request, reply as FastifyReply);
 }
