@@ -6,7 +6,9 @@ import { NotFound } from '@faultline/core';
 import { FaultlineFilter } from '@faultline/nestjs';
 import {
   type ArgumentsHost,
+  Catch,
   Controller,
+  type ExceptionFilter,
   type INestApplication,
   type LoggerService,
   NotFoundException,
@@ -65,6 +67,14 @@ class BooksService {
   }
 }
 
+/** A filter of the application for its microservice. */
+@Catch(RpcException)
+class CodeFilter implements ExceptionFilter<RpcException> {
+  catch(exception: RpcException): Observable<never> {
+    return throwError(() => ({ code: (exception.getError() as { code: number }).code }));
+  }
+}
+
 describe.each(platforms)('a microservice beside $name', ({ platform }) => {
   const started: { running: Running; client: ClientProxy }[] = [];
   const startService = async (configure: (app: INestApplication) => unknown): Promise<void> => {
@@ -88,6 +98,7 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
   beforeAll(async () => {
     await startService((app) => app.useGlobalFilters(new FaultlineFilter()));
     await startService(() => {});
+    await startService((app) => app.useGlobalFilters(new CodeFilter(), new FaultlineFilter()));
   });
   afterAll(() =>
     Promise.all(
@@ -119,6 +130,11 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
     const [filtered, plain] = started;
     expect(await ask(plain!.client, pattern)).toEqual([reply, errors]);
     expect(await ask(filtered!.client, pattern)).toEqual([reply, errors]);
+  });
+
+  it('calls a filter of the application that is registered before FaultlineFilter', async () => {
+    expect(await ask(started[2]!.client, 'RpcException')).toEqual([{ error: { code: 7 } }, []]);
+    expect(await ask(started[2]!.client, 'error')).toEqual([internal, [secret]]);
   });
 
   it('gets responses from FaultlineFilter over HTTP', async () => {

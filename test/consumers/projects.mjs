@@ -2,6 +2,7 @@
 //
 //   packages   the packages of this repository that it installs
 //   files      copies of files of `apps`: { name in the project: name in apps }
+//   samples    the TypeScript programs of a package's README: { folder in the project: package }
 //   unpacked   further packages, in the node_modules of a folder: { folder, packages, version }
 //   steps      { name, compile, run, serve, print }, in this order:
 //     compile  the arguments of a TypeScript compiler; errors in other packages are ignored
@@ -106,8 +107,10 @@ export const projects = [
     name: 'nest-11',
     ...nest,
     files: { ...nest.files, 'tsconfig.json': 'nest-11-template.json' },
+    samples: { readme: 'nestjs' },
     steps: [
       template('node_modules/jest/bin/jest.js'),
+      { name: 'the programs of the README', compile: 'node_modules/typescript/bin/tsc -p readme' },
       ...typescript(['7'], decorators),
       ...typescript(['6'], { ...decorators, ways: [nodenext] }),
       ...nestSteps(11),

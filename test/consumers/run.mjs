@@ -1,7 +1,7 @@
 // Packs the packages, installs them into new projects outside this repository and uses them as users do.
 // `npm run test:consumers` runs all projects of the table, `npm run test:consumers -- nest-11` runs one of them. If
 // FAULTLINE_VERSION is set, the projects install that version from the registry.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npm } from './npm.mjs';
@@ -28,11 +28,22 @@ async function attempt(name, work, print = false) {
   return failure === undefined;
 }
 
-async function install({ name, packages = [], files = {}, unpacked }, specifiers) {
+/** Writes each program of a README to a file, as a user pastes it. */
+function pastePrograms(page, directory) {
+  const programs = readFileSync(page, 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm);
+  for (const [index, [, program]] of [...programs].entries()) {
+    writeFileSync(join(directory, `program-${index + 1}.ts`), program);
+  }
+}
+
+async function install({ name, packages = [], files = {}, samples = {}, unpacked }, specifiers) {
   const directory = join(home, name);
   cpSync(join(import.meta.dirname, name), directory, { recursive: true });
   for (const [file, app] of Object.entries(files))
     cpSync(join(import.meta.dirname, 'apps', app), join(directory, file));
+  for (const [folder, each] of Object.entries(samples)) {
+    pastePrograms(join(import.meta.dirname, '../../packages', each, 'README.md'), join(directory, folder));
+  }
   const freshness = version === undefined ? '--prefer-offline' : '--prefer-online';
   const ours = packages.map((each) => specifiers[each]);
   await npm(['install', '--no-package-lock', '--ignore-scripts', freshness, ...ours], directory);

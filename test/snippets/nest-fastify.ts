@@ -1,12 +1,14 @@
 import 'reflect-metadata';
-import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
+import { FaultlineModule, frameworkErrors } from '@faultline/nestjs';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
-@Module({})
+@Module({ imports: [FaultlineModule.forRoot({ typeBaseUrl: 'https://books.example/problems/' })] })
 class AppModule {}
 
-const app = await NestFactory.create(AppModule, new FastifyAdapter({ frameworkErrors: frameworkErrors() }));
-app.useGlobalFilters(new FaultlineFilter());
-await app.listen(3000);
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(AppModule, new FastifyAdapter({ frameworkErrors: frameworkErrors() }));
+  await app.listen(3000);
+}
+void bootstrap();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { FaultlineFilter } from '@faultline/nestjs';
+import { FaultlineModule } from '@faultline/nestjs';
 import { type ArgumentsHost, Catch, Controller, type ExceptionFilter, Get, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { Response } from 'express';
 
 class PaymentDeclined extends Error {}
@@ -26,9 +26,15 @@ class OrdersController {
   }
 }
 
-@Module({ controllers: [OrdersController] })
+@Module({
+  imports: [FaultlineModule.forRoot()],
+  controllers: [OrdersController],
+  providers: [{ provide: APP_FILTER, useClass: PaymentFilter }],
+})
 class AppModule {}
 
-const app = await NestFactory.create(AppModule, { logger: false });
-app.useGlobalFilters(new FaultlineFilter(), new PaymentFilter());
-await app.listen(3000);
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(AppModule, { logger: false });
+  await app.listen(3000);
+}
+void bootstrap();

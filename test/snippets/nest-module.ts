@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { HttpError } from '@faultline/core';
 import { FaultlineModule } from '@faultline/nestjs';
 import { Controller, Get, Module } from '@nestjs/common';
+import { ConfigModule, ConfigService } from '@nestjs/config';
 import { NestFactory } from '@nestjs/core';
 
 @Controller()
@@ -13,10 +14,19 @@ class EbooksController {
 }
 
 @Module({
-  imports: [FaultlineModule.forRootAsync({ useFactory: () => ({ contact: 'care@books.example' }) })],
+  imports: [
+    FaultlineModule.forRootAsync({
+      imports: [ConfigModule.forRoot()],
+      inject: [ConfigService],
+      useFactory: (config: ConfigService) => ({ contact: config.get<string>('CONTACT', 'care@books.example') }),
+    }),
+  ],
   controllers: [EbooksController],
 })
 class AppModule {}
 
-const app = await NestFactory.create(AppModule);
-await app.listen(3000);
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(AppModule);
+  await app.listen(3000);
+}
+void bootstrap();
