@@ -3,7 +3,7 @@ import type { ServerResponse } from '@faultline/core/adapter';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, Optional } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { createHandlerLookup, type NestErrorHandler } from './error-handler.js';
-import { findCaughtClasses, orderBoundFilters, orderGlobalFilters } from './filter-order.js';
+import { catchesEverything, orderBoundFilters, orderGlobalFilters } from './filter-order.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
 import { handleUnmatchedRoute, isUnmatchedRoute } from './unmatched-route.js';
 import { unwrapHttpException } from './unwrap-http-exception.js';
@@ -13,7 +13,7 @@ const adapterHost = Symbol('HttpAdapterHost');
 const modulesContainer = Symbol('ModulesContainer');
 
 /** The filters that were made without options. */
-const withoutOptions = new WeakSet<FaultlineFilter>();
+const withoutOptions = new WeakSet();
 
 /**
  * Answers every error of a Nest application with one JSON body, on Express and on Fastify: errors of handlers, guards, pipes,
@@ -68,16 +68,14 @@ Inject(ModulesContainer)(FaultlineFilter.prototype, modulesContainer);
 orderGlobalFilters(rate);
 
 /**
- * Filters of the application are called first, then subclasses of this one, then this one; last without options, because the
- * others may have some.
+ * Filters of the application are called first, then subclasses of `FaultlineFilter`, then `FaultlineFilter`. One without
+ * options is called last, because another may have some.
  */
 export function rate(filter: unknown): number {
-  const prototype = (typeof filter === 'function' ? filter.prototype : filter) as object | null;
-  const isPlain = prototype instanceof FaultlineFilter;
-  if (!isPlain && prototype !== FaultlineFilter.prototype) return 0;
-  const { constructor } = prototype;
-  if (constructor === FaultlineFilter) return isPlain && withoutOptions.has(prototype) ? 3 : 2;
-  return findCaughtClasses(constructor)?.length === 0 ? 1 : 0;
+  const object = (typeof filter === 'function' ? filter.prototype : filter) as object | null;
+  if (!(object instanceof FaultlineFilter) && object !== FaultlineFilter.prototype) return 0;
+  if (object.constructor === FaultlineFilter) return withoutOptions.has(object) ? 3 : 2;
+  return catchesEverything(object.constructor) ? 1 : 0;
 }
 
 function handleHttp(findHandler: (request: object) => NestErrorHandler, thrown: unknown, host: ArgumentsHost): void {

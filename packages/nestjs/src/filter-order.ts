@@ -6,9 +6,20 @@ type Rate = (filter: unknown) => number;
 
 const reflector = new Reflector();
 
-/** The classes that `@Catch()` lists on a class of filters. An empty list stands for everything. */
-export function findCaughtClasses(filterClass: unknown): readonly unknown[] | undefined {
-  return reflector.get<unknown[] | undefined>('__filterCatchExceptions__', filterClass as () => void);
+/** Whether a filter, or a class of filters, catches every error. Without classes, `@Catch()` catches everything. */
+export function catchesEverything(filter: unknown): boolean {
+  const classes = reflector.get<unknown[] | undefined>('__filterCatchExceptions__', classOf(filter));
+  // What the filter of a factory catches is not known when the application starts.
+  if (classes === undefined) return typeof filter !== 'function';
+  return classes.length === 0 || classes.includes(Error);
+}
+
+function classOf(filter: unknown): () => void {
+  return (typeof filter === 'function' ? filter : (filter as object).constructor) as () => void;
+}
+
+function nameOf(filter: unknown): string {
+  return classOf(filter).name;
 }
 
 /** Nest calls the last filter of a list first. */
@@ -58,28 +69,12 @@ function findUncalledFilters(filters: readonly unknown[], scoped: readonly unkno
       );
   }
   const name = nameOf(filters.find((filter) => !isOwn(filter)));
-  return [...filters.filter(Boolean), ...scoped]
-    .filter((filter) => isOwn(filter) && catchesEverything(filter))
+  return [...filters, ...scoped]
+    .filter((filter) => filter && isOwn(filter) && catchesEverything(filter))
     .map(
       (filter) =>
         `${name} is never called, because ${nameOf(filter)} catches everything. Let ${nameOf(filter)} extend FaultlineFilter, or use the option onError in its place`,
     );
-}
-
-function catchesEverything(filter: unknown): boolean {
-  const isClass = typeof filter === 'function';
-  const classes = findCaughtClasses(classOf(filter));
-  // A factory is no class: what its filter catches is not known yet.
-  if (classes === undefined) return !isClass;
-  return classes.length === 0 || classes.includes(Error);
-}
-
-function classOf(filter: unknown): { readonly name: string } {
-  return typeof filter === 'function' ? filter : (filter as object).constructor;
-}
-
-function nameOf(filter: unknown): string {
-  return classOf(filter).name;
 }
 
 const ordered = new WeakSet<ModulesContainer>();
