@@ -206,7 +206,7 @@ describe.each(platforms)('a filter of the application beside FaultlineFilter in 
 class ReportingFilter extends BaseExceptionFilter {
   override catch(thrown: unknown, host: ArgumentsHost): void {
     reported.push(thrown);
-    super.catch(thrown, host); // oxlint-disable-line promise/valid-params -- it is no promise
+    super.catch(thrown, host);
   }
 }
 
@@ -215,7 +215,7 @@ class ReportingFilter extends BaseExceptionFilter {
 class ReportingFaultlineFilter extends FaultlineFilter {
   override catch(thrown: unknown, host: ArgumentsHost): void {
     reported.push(thrown);
-    super.catch(thrown, host); // oxlint-disable-line promise/valid-params -- it is no promise
+    super.catch(thrown, host);
   }
 }
 

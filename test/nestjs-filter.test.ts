@@ -36,7 +36,7 @@ class CountingFilter extends FaultlineFilter {
 
   override catch(thrown: unknown, host: ArgumentsHost): void {
     this.counter.count += 1;
-    super.catch(thrown, host); // oxlint-disable-line promise/valid-params -- it is no promise
+    super.catch(thrown, host);
   }
 }
 

@@ -24,7 +24,7 @@ class ApplicationFilter extends FaultlineFilter {
 
   override catch(thrown: unknown, host: ArgumentsHost): void {
     this.caught.push(thrown);
-    super.catch(thrown, host); // oxlint-disable-line promise/valid-params -- it is no promise
+    super.catch(thrown, host);
   }
 }
 
