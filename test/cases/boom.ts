@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { lookUp } from '@faultline/core';
 import Boom from '@hapi/boom';
 import { crash, notFound, problem } from '../problems.js';
 import { type Case, errorWith } from './case.js';
@@ -24,6 +25,17 @@ export const boomErrors: readonly Case[] = [
     status: 404,
     body: notFound,
   },
+  // Boom's own names of these statuses are those of RFC 2616.
+  ...[Boom.clientTimeout(), Boom.entityTooLarge(), Boom.uriTooLong(), Boom.rangeNotSatisfiable()].map((error) => {
+    const status = error.output.statusCode;
+    const { name, description } = lookUp(status);
+    return {
+      name: `sends the description of the catalogue for '${error.message}' of @hapi/boom`,
+      thrown: error,
+      status,
+      body: problem(name, status, description),
+    };
+  }),
   // hapijs/boom#276: users asked for the message of a 5xx in the response.
   { name: 'masks a 5xx of @hapi/boom', thrown: Boom.badImplementation('secret'), status: 500, body: crash },
   // hapijs/boom#153: Boom does not send `data`, so applications copy it into the payload, even if it is not for clients.

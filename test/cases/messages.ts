@@ -1,4 +1,4 @@
-import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '@faultline/core';
+import { Conflict, createError, lookUp, NotFound, ServiceUnavailable, TooManyRequests } from '@faultline/core';
 import { conflict, notFound, problem, tooManyRequests } from '../problems.js';
 import type { Case } from './case.js';
 
@@ -47,6 +47,49 @@ export const messages: readonly Case[] = [
     status: 404,
     body: notFound,
   },
+  ...[
+    'Too Many Requests',
+    'too many requests',
+    'Too many requests.',
+    'TooManyRequests',
+    'HTTP 429',
+    // The messages of @nestjs/throttler, and of `String(error)` for an error of http-errors.
+    'ThrottlerException: Too Many Requests',
+    'TooManyRequestsError: Too Many Requests',
+  ].map((message) => ({
+    name: `sends the description of the catalogue for the message ${message}`,
+    thrown: new TooManyRequests(message),
+    status: 429,
+    body: tooManyRequests,
+  })),
+  ...(
+    [
+      [408, 'Request Time-out'],
+      [413, 'Request Entity Too Large'],
+      [413, 'Content Too Large'],
+      [414, 'Request-URI Too Large'],
+      [414, 'Request-URI Too Long'],
+      [416, 'Requested Range Not Satisfiable'],
+      [421, 'Misdirected'],
+      [422, 'Unprocessable Content'],
+    ] as const
+  ).map(([status, message]) => {
+    const { name, description } = lookUp(status);
+    return {
+      name: `sends the description of the catalogue for a ${status} with the message ${message}`,
+      thrown: createError(status, message),
+      status,
+      body: problem(name, status, description),
+    };
+  }),
+  ...['Too Many Requests from 10.0.0.7', 'Error: Too Many Requests, wait.', '너무 많은 Too Many Requests'].map(
+    (message) => ({
+      name: `exposes the message ${message}`,
+      thrown: new TooManyRequests(message),
+      status: 429,
+      body: problem('Too Many Requests', 429, message),
+    }),
+  ),
   // A message that equals the name of the status is replaced by the description. The length alone must not decide.
   {
     name: 'exposes a message that is as long as the name of the status',

@@ -21,8 +21,6 @@ const platformMessages: readonly (readonly [RegExp, string | undefined])[] = [
     /^(?:Field value too long|Field name nesting too deep|Field name array index too large|Invalid field name) - /,
     undefined,
   ],
-  // Nest's name of the status 421
-  [/^Misdirected$/, undefined],
 ];
 
 /**

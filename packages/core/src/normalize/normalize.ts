@@ -1,5 +1,5 @@
-import { isErrorStatus, nameOf } from '../catalogue/look-up.js';
-import { defaultMessage, type HttpError, isHttpError } from '../errors/http-error.js';
+import { isErrorStatus } from '../catalogue/look-up.js';
+import { type HttpError, isHttpError } from '../errors/http-error.js';
 import { copyHeaders } from '../headers.js';
 import type { ExtensionsOption, Mapper } from '../options.js';
 import { isPlainObject } from '../plain-object.js';
@@ -7,6 +7,7 @@ import { hidePollution } from '../pollution.js';
 import { copyExtensions, createExtensionBudget } from '../problem/extensions.js';
 import { parseFirstFieldErrors } from '../problem/field-errors.js';
 import { canHaveTitle, type ExposedError, memberNames, members } from '../problem/members.js';
+import { isDefaultMessage } from './default-message.js';
 import { type Classification, type Classifier, policy, type ThrownObject } from './policy.js';
 
 /** The options that decide what is exposed. */
@@ -171,15 +172,6 @@ function copyInstance(added: object, warnings: Error[]): string | undefined {
     warnings.push(new TypeError("The member 'instance' that the option 'extensions' gives is omitted", { cause }));
     return undefined;
   }
-}
-
-/** Whether a message only repeats the name of the status, as libraries fill it in. The catalogue's description is better. */
-function isDefaultMessage(status: number, message: unknown): boolean {
-  return (
-    typeof message === 'string' &&
-    message.length < 100 &&
-    (message === defaultMessage(status) || message.toLowerCase() === nameOf(status)?.toLowerCase())
-  );
 }
 
 function stackOf(thrown: unknown): Pick<ExposedError, 'stack'> {

@@ -1,0 +1,27 @@
+import { nameOf } from '../catalogue/look-up.js';
+import { defaultMessage } from '../errors/http-error.js';
+
+/** Other names of a status that libraries fill in: those of RFC 2616 and RFC 9110, and those of Nest. */
+const otherNames: Readonly<Record<number, readonly string[]>> = {
+  413: ['Request Entity Too Large', 'Content Too Large'],
+  414: ['Request-URI Too Large', 'Request-URI Too Long'],
+  416: ['Requested Range Not Satisfiable'],
+  421: ['Misdirected'],
+  422: ['Unprocessable Content'],
+};
+
+/**
+ * Whether a message only repeats the name of the status, as libraries fill it in: in any capitalization and punctuation, and
+ * also after the name of a class, such as `ThrottlerException: Too Many Requests`. The catalogue's description is better.
+ */
+export function isDefaultMessage(status: number, message: unknown): boolean {
+  if (typeof message !== 'string' || message.length >= 100) return false;
+  if (message === defaultMessage(status)) return true;
+  const letters = lettersOf(message.replace(/^\w+(?:Error|Exception): /, ''));
+  return [nameOf(status) ?? '', ...(otherNames[status] ?? [])].some((name) => name !== '' && lettersOf(name) === letters);
+}
+
+/** `Request Time-out` and `Request Timeout` are the same name. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[\s'.!-]/g, '');
+}
