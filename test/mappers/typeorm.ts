@@ -2,6 +2,7 @@ import { typeorm } from '@faultline/mappers/typeorm';
 import type { DataSource } from 'typeorm';
 import { mysqlServer, postgres, UserEntity, withTypeorm } from '../failing-databases.js';
 import { failureWith, refused } from '../failing-servers.js';
+import { failureOf } from '../failure-of.js';
 import { conflict, crash, notFound, unavailable } from '../problems.js';
 import type { Source } from '../source.js';
 
@@ -23,6 +24,19 @@ export const source: Source = {
       status: 409,
       body: conflict,
       secrets: ['hunter2', 'INSERT INTO', 'ER_DUP_ENTRY', 'users.password', 'QueryFailedError'],
+    },
+    'a unique violation of SQLite': {
+      make: () =>
+        failureOf(() =>
+          withTypeorm({ type: 'sqljs', entities: [UserEntity], synchronize: true }, async (orm) => {
+            const insert = (): unknown => orm.getRepository(UserEntity).insert({ email: 'hunter2@example.com' });
+            await insert();
+            await insert();
+          }),
+        ),
+      status: 409,
+      body: conflict,
+      secrets: ['hunter2', 'INSERT INTO', 'UNIQUE constraint failed', 'QueryFailedError'],
     },
     'an entity that does not exist': {
       make: () =>

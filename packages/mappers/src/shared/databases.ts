@@ -82,3 +82,34 @@ function isPostgresConnectError(thrown: unknown, serverPort: number): boolean {
   if (syscall !== 'connect') return false;
   return port === undefined ? String(address).endsWith(`/.s.PGSQL.${serverPort}`) : port === serverPort;
 }
+
+/** SQLite's extended result codes of a unique violation, by name and by number. */
+const sqliteConflictCodes = new Set<unknown>([
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  'SQLITE_CONSTRAINT_ROWID',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  1555,
+  2067,
+  2579,
+]);
+
+/**
+ * Classifies an error of `better-sqlite3`, `sql.js`, `node:sqlite`, `sqlite3`, `bun:sqlite` or `libsql`. Returns `undefined`
+ * for any other error.
+ */
+export function classifySqliteError(thrown: unknown): DatabaseFailure | undefined {
+  const { code, extendedCode, errcode, message } = asRecord(thrown);
+  // `node:sqlite` has only the number. The lowest byte of an extended code is the primary code; 5 is `SQLITE_BUSY`.
+  if (code === 'ERR_SQLITE_ERROR') {
+    return sqliteConflictCodes.has(errcode) ? 'conflict' : Number(errcode) % 256 === 5 ? 'unavailable' : undefined;
+  }
+  const result = extendedCode ?? code;
+  if (typeof result === 'string') {
+    if (sqliteConflictCodes.has(result)) return 'conflict';
+    if (/^SQLITE_BUSY(?:_|$)/.test(result)) return 'unavailable'; // another connection has locked the database
+  }
+  // `sqlite3` has only the primary code, and `sql.js` none.
+  const prefix = result === undefined ? '' : result === 'SQLITE_CONSTRAINT' ? 'SQLITE_CONSTRAINT: ' : undefined;
+  const isUnique = prefix !== undefined && String(message).startsWith(`${prefix}UNIQUE constraint failed: `);
+  return isUnique ? 'conflict' : undefined;
+}
