@@ -1,4 +1,5 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
+import { defaultMessage } from '../normalize/default-message.js';
 import type { HeaderOptions } from './header-options.js';
 import { assignOptions, type OptionProperties, type HttpErrorOptions } from './options.js';
 
@@ -114,9 +115,4 @@ export function hasStatus<S extends number>(value: unknown, ...statuses: readonl
   } catch {
     return false;
   }
-}
-
-/** The message of an {@link HttpError} that is made without one. */
-export function defaultMessage(status: number): string {
-  return `HTTP ${String(status)}`;
 }

@@ -1,5 +1,9 @@
 import { nameOf } from '../catalogue/look-up.js';
-import { defaultMessage } from '../errors/http-error.js';
+
+/** The message of an `HttpError` that is made without one. */
+export function defaultMessage(status: number): string {
+  return `HTTP ${String(status)}`;
+}
 
 /** Other names of a status that libraries fill in: those of RFC 2616 and RFC 9110, and those of Nest. */
 const otherNames: Readonly<Record<number, readonly string[]>> = {
