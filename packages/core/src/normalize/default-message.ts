@@ -22,7 +22,9 @@ export function isDefaultMessage(status: number, message: unknown): boolean {
   if (typeof message !== 'string' || message.length >= 100) return false;
   if (message === defaultMessage(status)) return true;
   const letters = lettersOf(message.replace(/^\w+(?:Error|Exception): /, ''));
-  return [nameOf(status) ?? '', ...(otherNames[status] ?? [])].some((name) => name !== '' && lettersOf(name) === letters);
+  return [nameOf(status) ?? '', ...(otherNames[status] ?? [])].some(
+    (name) => name !== '' && lettersOf(name) === letters,
+  );
 }
 
 /** `Request Time-out` and `Request Timeout` are the same name. */
