@@ -23,9 +23,11 @@ import {
   Post,
   Res,
   ServiceUnavailableException,
+  UnprocessableEntityException,
   ValidationPipe,
   type ValidationPipeOptions,
 } from '@nestjs/common';
+import { AxiosError } from 'axios';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, ValidateNested } from 'class-validator';
 import createError from 'http-errors';
@@ -79,8 +81,18 @@ const throwing = (platform: Platform, options: FaultlineOptions<unknown> = {}): 
 
 const code = (name: string): string => (nestMajor === 11 ? '' : `,"code":"${name}"`);
 
-const circular: Record<string, unknown> = { secret: 'secret' };
+const circular: Record<string, unknown> = { isbn: '978-0' };
 circular['self'] = circular;
+
+/** The response of another server, as axios has it. */
+const upstreamResponse = {
+  data: { message: 'secret' },
+  message: 'secret',
+  status: 404,
+  statusText: 'secret',
+  headers: { 'x-secret': 'secret' },
+  config: { url: 'http://secret', method: 'get', headers: { authorization: 'secret' } },
+};
 
 /** One exception, and the problem that the client reads. */
 const exceptions: readonly [name: string, exception: HttpException, status: number, body: string][] = [
@@ -94,19 +106,142 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Bad Request', 400, 'No such book.'),
   ],
   [
-    'with an object of its own, of which nothing but the message is told',
+    'with an object: its members are extension members, and code is code',
+    new ConflictException({ message: 'Sold out.', code: 'TAKEN', meta: { left: [0, null] }, retry: false }),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"code":"TAKEN","meta":{"left":[0,null]},"retry":false'),
+  ],
+  [
+    'with the names of Nest and of a problem in an object, which stay ours',
     new HttpException(
-      { message: 'Sold out.', status: 418, title: 'secret', detail: 'secret', error: 'secret', code: 'secret' },
+      {
+        message: 'Sold out.',
+        statusCode: 418,
+        error: 'secret',
+        status: 418,
+        type: 'secret',
+        title: 'secret',
+        detail: 'secret',
+        instance: 'secret',
+        errorCount: 7,
+        stack: 'secret',
+        left: 0,
+      },
       409,
     ),
     409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'with a number as its code',
+    new ConflictException({ message: 'Sold out.', code: 1001 }),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"code":"1001"'),
+  ],
+  [
+    'with an object without a message',
+    new NotFoundException({ isbn: '978-0' }),
+    404,
+    notFound.replace('}', ',"isbn":"978-0"}'),
+  ],
+  [
+    'with an instance of a class of the application',
+    new ConflictException(
+      new (class Taken {
+        readonly message = 'Sold out.';
+        readonly left = 0;
+        get secret(): string {
+          return 'secret';
+        }
+      })(),
+    ),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'with an object that has toJSON, whose result Nest writes',
+    new ConflictException({ secret: 'secret', toJSON: () => ({ message: 'Sold out.', left: 0 }) }),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'made with HttpException.createBody',
+    new HttpException(HttpException.createBody('Sold out.', 'secret', 418), 409),
+    409,
     problem('Conflict', 409, 'Sold out.'),
   ],
-  ['with an object without a message', new NotFoundException({ secret: 'secret' }), 404, notFound],
+  [
+    'of a subclass that overrides getResponse',
+    new (class OutOfStock extends ConflictException {
+      override getResponse(): object {
+        return { message: 'Sold out.', left: 0 };
+      }
+    })('secret'),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'with an object and a description, which Nest ignores',
+    new ConflictException({ message: 'Sold out.', left: 0 }, 'secret'),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
   ['with a message that is an object', new NotFoundException({ message: { secret: 'secret' } }), 404, notFound],
   // axios/axios#3308: Nest could not write what was put into an exception, and the request got no answer.
-  ['with an object that is circular', new NotFoundException(circular), 404, notFound],
+  ['with an object that is circular', new NotFoundException(circular), 404, notFound.replace('}', ',"isbn":"978-0"}')],
   ['with a message that is circular', new NotFoundException({ message: circular }), 404, notFound],
+  [
+    'with members that are not JSON, which are omitted',
+    new ConflictException({ message: 'Sold out.', secret: 7n, call: () => 'secret', none: undefined, left: 0 }),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'with an error in a member, which is omitted',
+    new ConflictException({
+      message: 'Sold out.',
+      cause: secret,
+      left: 0,
+      meta: { tries: [{ failure: Object.assign(new Error('secret'), { toJSON: () => 'secret' }) }] },
+    }),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'with the answer of an upstream in a member, which is omitted',
+    new ConflictException({ message: 'Sold out.', left: 0, meta: { tried: [upstreamResponse] } }),
+    409,
+    problem('Conflict', 409, 'Sold out.', ',"left":0'),
+  ],
+  [
+    'with the errors of class-validator deep in a member, which is omitted',
+    new ConflictException({
+      message: 'Sold out.',
+      meta: { invalid: [{ property: 'secret', value: 'secret', constraints: { isInt: 'secret' } }] },
+    }),
+    409,
+    problem('Conflict', 409, 'Sold out.'),
+  ],
+  ['with binary data', new NotFoundException(Buffer.from('secret')), 404, notFound],
+  ['with the answer of an upstream', new NotFoundException(upstreamResponse), 404, notFound],
+  ['with a fetch Response', new NotFoundException(new Response('secret', { status: 404 })), 404, notFound],
+  [
+    'with the error of a client, as JSON',
+    new NotFoundException(new AxiosError('secret', 'SECRET', upstreamResponse.config as never).toJSON()),
+    404,
+    notFound,
+  ],
+  [
+    'with an object that throws when it is read',
+    new NotFoundException({
+      message: 'secret',
+      get secret(): string {
+        throw secret;
+      },
+    }),
+    404,
+    notFound,
+  ],
   ['with a number', new NotFoundException(42), 404, notFound],
   ['with null', new NotFoundException(null), 404, notFound],
   ['with an error, whose message Nest does not tell either', new BadRequestException(secret), 400, badRequest],
@@ -161,6 +296,42 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Bad Request', 400, badRequestText, ',"errors":[{"detail":"title is empty"}]'),
   ],
   [
+    'with a list of objects that have a text and a field',
+    new BadRequestException([
+      { field: 'title', error: 'is empty', value: 'secret' },
+      { path: ['items', 0, 'price'], message: 'is negative', code: 'too_small', received: 'secret' },
+      { property: 'author.name', messages: ['is short', 'is not a name'] },
+      { instancePath: '/a~b/0', message: 'is odd' },
+      { param: 'items[1]', msg: 'quotes s3cret', value: 's3cret' },
+      { detail: 'is ours', parameter: 'page', in: 'query', code: 'int' },
+      { secret: 'secret' },
+      secret,
+    ]),
+    400,
+    problem(
+      'Bad Request',
+      400,
+      badRequestText,
+      ',"errors":[{"detail":"is empty","parameter":"title"},{"detail":"is negative","parameter":"items[0][price]","code":"too_small"},{"detail":"is short","parameter":"author[name]"},{"detail":"is not a name","parameter":"author[name]"},{"detail":"is odd","parameter":"a~b[0]"},{"detail":"This value is not valid.","parameter":"items[1]"},{"detail":"is ours","parameter":"page","in":"query","code":"int"}]',
+    ),
+  ],
+  [
+    'with a message and errors by field',
+    new UnprocessableEntityException({
+      message: 'Invalid order.',
+      errors: { title: ['is empty', 'is short'], 'author.name': 'is missing' },
+    }),
+    422,
+    problem(
+      'Unprocessable Entity',
+      422,
+      'Invalid order.',
+      ',"errors":[{"detail":"is empty","parameter":"title"},{"detail":"is short","parameter":"title"},{"detail":"is missing","parameter":"author[name]"}]',
+    ),
+  ],
+  ['with a list without a text', new BadRequestException([{ secret: 'secret' }]), 400, badRequest],
+  ['with a list that has no end', new BadRequestException(Array(4_294_967_295)), 400, badRequest],
+  [
     'with a list of which one item is no text',
     new BadRequestException(['title is empty', { secret: 'secret' }]),
     400,
@@ -190,6 +361,12 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
   ],
   ['500 with a string', new InternalServerErrorException('secret'), 500, crash],
   ['500 with a list', new InternalServerErrorException(['secret']), 500, crash],
+  [
+    '500 with an object',
+    new InternalServerErrorException({ message: 'secret', code: 'SECRET', secret: 'secret' }),
+    500,
+    crash,
+  ],
   ['500 with nothing', new HttpException(undefined as never, 500), 500, crash],
   [
     '502 with a message in an object',
@@ -212,8 +389,8 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
       code('MAINTENANCE'),
     ),
   ],
-  // nestjs/nest#13560: exceptions were thrown with 200.
-  ...[302, 200, 999, 0, 404.5, '404', undefined].map((status): [string, HttpException, number, string] => [
+  // Not a status of a response, or one before it
+  ...[100, 101, 199, 999, 0, 404.5, '404', undefined].map((status): [string, HttpException, number, string] => [
     `with the status ${JSON.stringify(status)}`,
     new HttpException('secret', status as never),
     500,
@@ -292,7 +469,13 @@ const passedOn: readonly [
     notFound,
   ],
   ['with a status', errorWith({ status: 404 }), 404, {}, notFound],
-  ['of a client library', errorWith({ status: 404, statusCode: 404, response: {} }), 500, {}, crash],
+  [
+    'of a client library',
+    errorWith({ status: 404, statusCode: 404, response: { status: 404, headers: {} } }),
+    500,
+    {},
+    crash,
+  ],
   [
     'that is an HttpException',
     new NotFoundException('No such book.'),
@@ -379,6 +562,75 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
   });
 });
 
+let exception: HttpException;
+
+@Controller()
+class RedirectingController {
+  @Get('redirect')
+  redirect(@Res({ passthrough: true }) response: { header(name: string, value: string): unknown }): never {
+    response.header('Location', '/login');
+    response.header('Cache-Control', 'max-age=60');
+    response.header('Content-Language', 'de');
+    response.header('X-Request-Id', '7');
+    throw exception;
+  }
+}
+
+// nestjs/nest#13560: exceptions are thrown with 200 and with 302.
+describe.each(platforms)('an HttpException with a status of 200–399 in $name', ({ platform }) => {
+  const reported: unknown[] = [];
+  let running: Running;
+  beforeAll(async () => {
+    const options = { reportClientErrors: true, onError: (error: unknown): unknown => reported.push(error) };
+    running = await start(platform, {
+      module: { controllers: [RedirectingController] },
+      configure: (app) => app.useGlobalFilters(new FaultlineFilter(options)),
+    });
+  });
+  afterAll(() => running.close());
+  const ask = (thrownException: HttpException): ReturnType<typeof send> => {
+    exception = thrownException;
+    reported.length = 0;
+    return send(running, 'GET /redirect');
+  };
+
+  it.each<[HttpException, number, string]>([
+    [new HttpException('Log in.', 302), 302, '{"statusCode":302,"message":"Log in."}'],
+    [new HttpException({ url: '/login' }, 307), 307, '{"url":"/login"}'],
+    [new HttpException(['Größe'], 200), 200, '["Größe"]'],
+  ])('is sent as Nest sends it, with the headers of the handler: %j', async (own, status, body) => {
+    const { headers, ...answer } = await ask(own);
+    expect(answer).toMatchObject({ status, body });
+    expect(headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': String(Buffer.byteLength(body)),
+      location: '/login',
+      'cache-control': 'max-age=60',
+      'x-request-id': '7',
+    });
+    expect(headers).not.toHaveProperty('content-language');
+    expect(reported).toEqual([]);
+  });
+
+  it.each([204, 304])('is sent without a body if its status is %i', async (status) => {
+    const headers = { 'cache-control': 'max-age=60' };
+    expect(await ask(new HttpException('secret', status))).toMatchObject({ status, headers, body: '' });
+    expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ['is not JSON', circular],
+    ['is an error', secret],
+    ['is the answer of an upstream', upstreamResponse],
+  ])('is a 500 and reported if its response %s', async (_what, response) => {
+    const own = new HttpException(response, 302);
+    const { headers, ...answer } = await ask(own);
+    expect(answer).toMatchObject({ status: 500, body: crash });
+    expect(headers).not.toHaveProperty('location');
+    expect(reported).toEqual([own]);
+  });
+});
+
 describe('a file that is missing', () => {
   it('is a 404 on Express that does not tell its path', () =>
     whileRunning(throwing('Express'), async (running) => {
@@ -409,6 +661,8 @@ class OrdersController {
 describe.each(platforms)('the errors of a ValidationPipe in $name', ({ platform }) => {
   const messages =
     ',"errors":[{"detail":"pages must be an integer number"},{"detail":"address.city must be a string"}]';
+  const located =
+    ',"errors":[{"detail":"pages must be an integer number","pointer":"#/pages","code":"isInt"},{"detail":"city must be a string","pointer":"#/address/city","code":"isString"}]';
   const unprocessable = 'The request was well-formed but was unable to be followed due to semantic errors.';
 
   it.each<[string, ValidationPipeOptions, number, string]>([
@@ -436,6 +690,58 @@ describe.each(platforms)('the errors of a ValidationPipe in $name', ({ platform 
       { exceptionFactory: () => new BadRequestException('No such order.') },
       400,
       problem('Bad Request', 400, 'No such order.'),
+    ],
+    // The documentation of Nest shows this factory.
+    [
+      'are in an exception as the validator made them',
+      { exceptionFactory: (errors) => new BadRequestException(errors) },
+      400,
+      problem('Bad Request', 400, badRequestText, located),
+    ],
+    [
+      'are in an exception with unknown properties, whose names are not repeated',
+      { exceptionFactory: (errors) => new BadRequestException(errors), whitelist: true, forbidNonWhitelisted: true },
+      400,
+      problem(
+        'Bad Request',
+        400,
+        badRequestText,
+        located.replace(
+          '[',
+          '[{"detail":"This property should not exist.","pointer":"#/extra","code":"whitelistValidation"},',
+        ),
+      ),
+    ],
+    [
+      'are in an exception beside a message',
+      { exceptionFactory: (errors) => new BadRequestException({ message: 'Invalid order.', errors }) },
+      400,
+      problem('Bad Request', 400, 'Invalid order.', located),
+    ],
+    [
+      'are in an exception under another name',
+      { exceptionFactory: (errors) => new BadRequestException({ message: 'Invalid order.', invalid: errors }) },
+      400,
+      problem('Bad Request', 400, 'Invalid order.', located),
+    ],
+    [
+      'are in an exception as fields and texts',
+      {
+        exceptionFactory: (errors) =>
+          new BadRequestException({
+            message: errors.map(({ property, constraints }) => ({
+              field: property,
+              error: Object.values(constraints ?? { nested: 'is not valid' }).join(', '),
+            })),
+          }),
+      },
+      400,
+      problem(
+        'Bad Request',
+        400,
+        badRequestText,
+        ',"errors":[{"detail":"pages must be an integer number","pointer":"#/pages"},{"detail":"is not valid","pointer":"#/address"}]',
+      ),
     ],
   ])('%s', async (_what, options, status, body) => {
     const started = start(platform, {

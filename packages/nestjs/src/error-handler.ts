@@ -2,6 +2,7 @@ import type { FaultlineOptions } from '@faultline/core';
 import { createErrorHandler, type ErrorHandler, type ServerResponse } from '@faultline/core/adapter';
 import { Logger } from '@nestjs/common';
 import { classifyHttpException } from './http-exception.js';
+import { sendNonErrorException } from './non-error-exception.js';
 import type { FastifyReply, NestRequest } from './platform.js';
 import { createWriter } from './writer.js';
 
@@ -20,7 +21,9 @@ export function createNestErrorHandler(options?: FaultlineOptions<NestRequest>):
     { writer, log: (error) => logger.error(error), classifiers: [classifyHttpException] },
     options,
   );
-  return handleError;
+  return (thrown, request, response) => {
+    if (!sendNonErrorException(thrown, response, writer)) handleError(thrown, request, response);
+  };
 }
 
 /** The copies of this package for `import` and for `require` share it. */

@@ -1,7 +1,15 @@
 import { isErrorStatus } from '@faultline/core';
-import { type Classification, type Classifier, malformedJsonDetail } from '@faultline/core/adapter';
+import {
+  type Classification,
+  type Classifier,
+  findOtherExchange,
+  isHttpMessage,
+  malformedJsonDetail,
+  type ThrownObject,
+} from '@faultline/core/adapter';
 import { HttpException } from '@nestjs/common';
 import { attachedFieldErrors } from './field-errors.js';
+import { areValidationErrors, listFieldErrors } from './listed-errors.js';
 
 /** The messages of V8 and of Fastify's parser for a body that is not JSON. */
 const malformedJson =
@@ -24,28 +32,135 @@ const platformMessages: readonly (readonly [RegExp, string | undefined])[] = [
 ];
 
 /**
- * Classifies Nest's `HttpException`: its status and its `errorCode`, and for a 4xx its message. A list of messages, as
- * `ValidationPipe` makes it, becomes `errors`. Nothing else of its response is exposed.
+ * Classifies Nest's `HttpException`: its status and its `errorCode`, and for a 4xx what its response has: the message, a list
+ * of errors, `code`, and all other members as extension members. Errors and parts of another HTTP exchange are omitted.
  */
-export const classifyHttpException: Classifier = (thrown) => {
+export const classifyHttpException: Classifier = (thrown, request) => {
   if (!(thrown instanceof HttpException)) return undefined;
   const status = thrown.getStatus();
   if (!isErrorStatus(status)) return undefined;
-  const code = typeof thrown.errorCode === 'string' && thrown.errorCode !== '' ? thrown.errorCode : undefined;
-  if (status >= 500) return { status, code };
-  const errors = attachedFieldErrors(thrown);
-  return { status, code, ...(errors === undefined ? exposedMessages(thrown.getResponse()) : { errors }) };
+  const errorCode = codeOf(thrown.errorCode);
+  if (status >= 500) return { status, code: errorCode };
+  const { code, errors, ...exposed } = exposeResponse(thrown.getResponse(), request, errorCode);
+  return { status, ...exposed, code: errorCode ?? code, errors: attachedFieldErrors(thrown) ?? errors };
 };
 
-function exposedMessages(response: unknown): Pick<Classification, 'detail' | 'errors'> {
-  if (response instanceof Error) return {}; // Nest does not send its message either
-  const message =
-    typeof response === 'object' && response !== null && 'message' in response ? response.message : response;
-  if (Array.isArray(message)) {
-    return { errors: message.filter((item) => typeof item === 'string' && item !== '').map((detail) => ({ detail })) };
+type Exposed = Omit<Classification, 'status'>;
+
+function exposeResponse(response: unknown, request: unknown, errorCode: unknown): Exposed {
+  try {
+    const body = writtenOf(response);
+    if (typeof body !== 'object' || body === null) return exposeMessage(body);
+    if (Array.isArray(body)) return exposeErrors([body], request);
+    const isExchange = (value: ThrownObject): boolean =>
+      isHttpMessage(value, undefined) || findOtherExchange(value, request) !== undefined;
+    if (isExchange(response as ThrownObject) || isExchange(body as ThrownObject)) {
+      return { warnings: ['The response of the exception is masked: it is a part of another HTTP exchange'] };
+    }
+    return exposeBody(Object.entries(body), request, errorCode);
+  } catch {
+    return { warnings: ["The response of the exception is masked: it can't be read"] };
   }
+}
+
+/** What JSON has in the place of a value, such as the fields of a document and not its internals. */
+function writtenOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  // Nest does not send the message of an error either. Each byte of binary data would be a member.
+  if (value instanceof Error || ArrayBuffer.isView(value)) return undefined;
+  const { toJSON } = value as ThrownObject;
+  return typeof toJSON === 'function' ? (toJSON.call(value) as unknown) : value;
+}
+
+/** Members of a response that do not become extension members: those of Nest, and those of a problem. */
+const ownNames = new Set([
+  'statusCode',
+  'error',
+  'message',
+  'type',
+  'title',
+  'status',
+  'detail',
+  'instance',
+  'code',
+  'errors',
+  'errorCount',
+  'stack',
+]);
+
+function exposeBody(body: readonly (readonly [string, unknown])[], request: unknown, errorCode: unknown): Exposed {
+  const own = new Map(body);
+  const message = own.get('message');
+  const lists = [message, listOf(own.get('errors'))].filter(Array.isArray);
+  const extensions: [string, unknown][] = [];
+  const omitted: string[] = [];
+  for (const [name, value] of body) {
+    if (ownNames.has(name) || (name === 'errorCode' && value === errorCode)) continue;
+    // Such a list has the submitted values, under whatever name it stands.
+    if (areValidationErrors(value)) lists.push(value as unknown[]);
+    else if (isForClient(value)) extensions.push([name, value]);
+    else omitted.push(name);
+  }
+  const { warnings = [], ...exposed } = { ...exposeMessage(message), ...exposeErrors(lists, request) };
+  return {
+    ...exposed,
+    code: codeOf(own.get('code')),
+    extensions: Object.fromEntries(extensions),
+    warnings: omitted.length === 0 ? warnings : [...warnings, omittedMembers(omitted)],
+  };
+}
+
+function omittedMembers(names: readonly string[]): string {
+  const list = names.slice(0, 10).map((name) => JSON.stringify(name));
+  return `Members of the exception's response are omitted: ${list.join(', ')}. They have an error, a validated value or a part of another HTTP exchange, or can't be read`;
+}
+
+/** Errors by the names of fields, `{ email: ['is taken'] }`, as a list. */
+function listOf(errors: unknown): unknown {
+  if (typeof errors !== 'object' || errors === null || Array.isArray(errors)) return errors;
+  return Object.entries(errors).map(([field, messages]) => ({ field, messages: messages as unknown }));
+}
+
+function exposeErrors(lists: readonly (readonly unknown[])[], request: unknown): Exposed {
+  const errors = lists.flatMap((list) => listFieldErrors(list, request));
+  if (errors.length > 0) return { errors };
+  return lists.some((list) => list.length > 0)
+    ? { warnings: ['The errors that the exception lists are omitted: none of them has a text'] }
+    : {};
+}
+
+function exposeMessage(message: unknown): Exposed {
   if (typeof message !== 'string' || message === '') return {};
   if (malformedJson.test(message)) return { detail: malformedJsonDetail(message) };
   const known = platformMessages.find(([pattern]) => pattern.test(message));
   return { detail: known === undefined ? message : known[1] };
+}
+
+/** Applications also number their codes. */
+function codeOf(code: unknown): unknown {
+  if (code === '' || code === null) return undefined;
+  return typeof code === 'number' ? String(code) : code;
+}
+
+/** How many objects of a member are searched. A problem can't have so many. */
+const maxSearched = 10_000;
+
+/**
+ * Whether a handler can have written a value for the client: in no depth does it have an error, an HTTP message, or the
+ * submitted values of class-validator.
+ */
+function isForClient(value: unknown): boolean {
+  const found = new Set([value]); // each object once, so that a cycle ends
+  try {
+    for (const item of found) {
+      if (item instanceof Error || isHttpMessage(item, undefined) || areValidationErrors(item)) return false;
+      if (found.size > maxSearched) return false;
+      const written = writtenOf(item);
+      if (typeof written !== 'object' || written === null) continue;
+      for (const nested of Object.values(written)) if (typeof nested === 'object') found.add(nested);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
