@@ -20,4 +20,6 @@ export interface SourceCase {
   readonly warnings?: readonly string[];
   /** Texts that the error contains and the response must not contain. */
   readonly secrets?: readonly string[];
+  /** Whether the error is reported. Default: if the status is a 5xx. */
+  readonly reported?: boolean;
 }

@@ -43,7 +43,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function withoutMessages(indicators: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(indicators).map(([name, indicator]) => {
-      const { message, ...others } = asRecord(indicator);
+      const { message: _message, ...others } = asRecord(indicator);
       return [name, others['status'] === 'down' ? others : indicator];
     }),
   );
