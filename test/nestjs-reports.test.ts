@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { FaultlineOptions } from '@faultline/core';
 import { FaultlineFilter, FaultlineModule, type NestRequest } from '@faultline/nestjs';
+import { terminus } from '@faultline/mappers/terminus';
 import {
+  BadRequestException,
+  ConflictException,
   Controller,
   Get,
   type INestApplication,
@@ -9,6 +12,7 @@ import {
   type LoggerService,
   NotFoundException,
   Put,
+  ServiceUnavailableException,
 } from '@nestjs/common';
 import { type Application, platforms, start } from './nest-platforms.js';
 import { send, whileRunning } from './running-server.js';
@@ -25,6 +29,33 @@ class ItemsController {
   @Get('missing')
   missing(): never {
     throw new NotFoundException('No such book.');
+  }
+
+  @Get('omitted')
+  omitted(): never {
+    throw new ConflictException({ message: 'Sold out.', cause: boom, meta: { failures: [boom] }, left: 0 });
+  }
+
+  @Get('upstream')
+  upstream(): never {
+    throw new NotFoundException({ status: 404, headers: { server: 'secret' }, data: 'secret' });
+  }
+
+  @Get('texts')
+  texts(): never {
+    throw new BadRequestException([{ secret: 'secret' }]);
+  }
+
+  @Get('health')
+  health(): never {
+    // As @nestjs/terminus throws it
+    const database = { status: 'down', message: 'secret' };
+    throw new ServiceUnavailableException({
+      status: 'error',
+      info: {},
+      error: { database },
+      details: { database },
+    });
   }
 
   @Put('items/:id')
@@ -105,6 +136,28 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
     await ask(line, {});
     expect(errors).toEqual([]);
     await ask(line, { onError });
+    expect(heard).toEqual([]);
+  });
+
+  it.each([
+    [
+      'members of an exception that are omitted',
+      'GET /omitted',
+      `Members of the exception's response are omitted: "cause", "meta". They have an error, a validated value or a part of another HTTP exchange, or can't be read`,
+    ],
+    [
+      "an upstream's response",
+      'GET /upstream',
+      'The response of the exception is masked: it is a part of another HTTP exchange',
+    ],
+    ['errors without a text', 'GET /texts', 'The errors that the exception lists are omitted: none of them has a text'],
+  ])('names %s', async (_what, line, message) => {
+    await ask(line, { onError });
+    expect(heard.map(([error]) => (error as Error).message)).toEqual([message]);
+  });
+
+  it.each([false, true])('is not a failed health check (reportClientErrors: %s)', async (reportClientErrors) => {
+    await ask('GET /health', { map: terminus(), onError, reportClientErrors });
     expect(heard).toEqual([]);
   });
 

@@ -2,7 +2,12 @@ import 'reflect-metadata';
 import { terminus } from '@faultline/mappers/terminus';
 import { Module, ServiceUnavailableException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type HealthIndicatorFunction, HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
+import {
+  type HealthIndicatorFunction,
+  HealthCheckService,
+  HealthIndicatorService,
+  TerminusModule,
+} from '@nestjs/terminus';
 import { failureOf } from '../failure-of.js';
 import { problem, unavailable } from '../problems.js';
 import type { Source } from '../source.js';
