@@ -20,6 +20,9 @@ class BooksController {
 @Module({ controllers: [BooksController] })
 class AppModule {}
 
-const app = await NestFactory.create(AppModule);
-app.useGlobalFilters(new FaultlineFilter());
-await app.listen(3000);
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(AppModule);
+  app.useGlobalFilters(new FaultlineFilter());
+  await app.listen(3000);
+}
+void bootstrap();

@@ -14,18 +14,21 @@ class BooksController {
   }
 }
 
-const module = await Test.createTestingModule({
-  imports: [FaultlineModule.forRoot()],
-  controllers: [BooksController],
-}).compile();
-const app = module.createNestApplication();
-await app.init();
+async function test(): Promise<void> {
+  const module = await Test.createTestingModule({
+    imports: [FaultlineModule.forRoot()],
+    controllers: [BooksController],
+  }).compile();
+  const app = module.createNestApplication();
+  await app.init();
 
-const response = await request(app.getHttpServer())
-  .get('/books/7')
-  .expect(404)
-  .expect('Content-Type', 'application/problem+json');
-const problem = response.body as { code: string; detail: string };
-assert.equal(problem.code, 'NO_SUCH_BOOK');
-console.log(problem.detail);
-await app.close();
+  const response = await request(app.getHttpServer())
+    .get('/books/7')
+    .expect(404)
+    .expect('Content-Type', 'application/problem+json');
+  const problem = response.body as { code: string; detail: string };
+  assert.equal(problem.code, 'NO_SUCH_BOOK');
+  console.log(problem.detail);
+  await app.close();
+}
+void test();

@@ -28,7 +28,10 @@ class OrdersController {
 @Module({ controllers: [OrdersController] })
 class AppModule {}
 
-const app = await NestFactory.create(AppModule);
-app.useGlobalPipes(new ValidationPipe({ transform: true }));
-app.useGlobalFilters(new FaultlineFilter());
-await app.listen(3000);
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(AppModule);
+  app.useGlobalPipes(new ValidationPipe({ transform: true }));
+  app.useGlobalFilters(new FaultlineFilter());
+  await app.listen(3000);
+}
+void bootstrap();
