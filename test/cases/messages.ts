@@ -50,7 +50,6 @@ export const messages: readonly Case[] = [
   ...[
     'Too Many Requests',
     'too many requests',
-    'Too many requests.',
     'TooManyRequests',
     'HTTP 429',
     // The messages of @nestjs/throttler, and of `String(error)` for an error of http-errors.
@@ -82,14 +81,17 @@ export const messages: readonly Case[] = [
       body: problem(name, status, description),
     };
   }),
-  ...['Too Many Requests from 10.0.0.7', 'Error: Too Many Requests, wait.', '너무 많은 Too Many Requests'].map(
-    (message) => ({
-      name: `exposes the message ${message}`,
-      thrown: new TooManyRequests(message),
-      status: 429,
-      body: problem('Too Many Requests', 429, message),
-    }),
-  ),
+  ...[
+    'Too many requests.',
+    'Too Many Requests from 10.0.0.7',
+    'Error: Too Many Requests, wait.',
+    '너무 많은 Too Many Requests',
+  ].map((message) => ({
+    name: `exposes the message ${message}`,
+    thrown: new TooManyRequests(message),
+    status: 429,
+    body: problem('Too Many Requests', 429, message),
+  })),
   // A message that equals the name of the status is replaced by the description. The length alone must not decide.
   {
     name: 'exposes a message that is as long as the name of the status',

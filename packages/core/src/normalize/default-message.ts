@@ -15,8 +15,8 @@ const otherNames: Readonly<Record<number, readonly string[]>> = {
 };
 
 /**
- * Whether a message only repeats the name of the status, as libraries fill it in: in any capitalization and punctuation, and
- * also after the name of a class, such as `ThrottlerException: Too Many Requests`. The catalogue's description is better.
+ * Whether a message only repeats the name of the status, as libraries fill it in: in any capitalization and hyphenation,
+ * and also after the name of a class, such as `ThrottlerException: Too Many Requests`. The catalogue's description is better.
  */
 export function isDefaultMessage(status: number, message: unknown): boolean {
   if (typeof message !== 'string' || message.length >= 100) return false;
@@ -29,5 +29,5 @@ export function isDefaultMessage(status: number, message: unknown): boolean {
 
 /** `Request Time-out` and `Request Timeout` are the same name. */
 function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[\s'.!-]/g, '');
+  return text.toLowerCase().replace(/[\s'-]/g, '');
 }
