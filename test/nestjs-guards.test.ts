@@ -26,7 +26,7 @@ class JwtStrategy extends PassportStrategy(Strategy) {
 /** The guard of packages/nestjs/README.md. */
 @Injectable()
 class JwtGuard extends AuthGuard('jwt') {
-  override handleRequest<User>(error: unknown, user: User | false, info: unknown): User {
+  override handleRequest<User>(error: Error | null, user: User | false, info: unknown): User {
     if (error) throw error;
     if (!user) throw new Unauthorized(undefined, { challenge: 'Bearer realm="books"', cause: info });
     return user;
