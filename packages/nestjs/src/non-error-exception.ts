@@ -1,7 +1,6 @@
-import { isHttpMessage, type ServerResponse } from '@faultline/core/adapter';
+import { isHttpMessage, type ServerResponse, type Writer } from '@faultline/core/adapter';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply } from './platform.js';
-import { writer } from './writer.js';
 
 /** Header fields that the handler had set for a redirect or a success. For an error response they are removed. */
 const keptFields = new Set(['cache-control', 'etag', 'expires', 'last-modified', 'location', 'refresh']);
@@ -12,7 +11,11 @@ const keptFields = new Set(['cache-control', 'etag', 'expires', 'last-modified',
  *
  * @returns Whether it was sent. If not, the exception is an error like any other.
  */
-export function sendNonErrorException(thrown: unknown, response: FastifyReply | ServerResponse): boolean {
+export function sendNonErrorException(
+  thrown: unknown,
+  response: FastifyReply | ServerResponse,
+  writer: Writer<FastifyReply | ServerResponse>,
+): boolean {
   try {
     if (!(thrown instanceof HttpException)) return false;
     const status = thrown.getStatus();
