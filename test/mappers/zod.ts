@@ -64,7 +64,7 @@ export const source: Source = {
         ),
       status: 422,
       body: invalid(
-        '{"detail":"Invalid input","pointer":"#/pin","code":"invalid_type"},{"detail":"A name is some letters.","pointer":"#/own","code":"invalid_type"}',
+        '{"detail":"Invalid input: expected string","pointer":"#/pin","code":"invalid_type"},{"detail":"A name is some letters.","pointer":"#/own","code":"invalid_type"}',
       ),
       secrets: ['4711'],
     },

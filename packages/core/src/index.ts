@@ -28,6 +28,6 @@ export type { HeaderFields } from './headers.js';
 export type { LanguageCatalogue, Translatable, Translate } from './languages/words.js';
 export type { ErrorDetails, ExtensionsOption, FaultlineOptions, Mapper } from './options.js';
 export type { FormatOption } from './problem/format.js';
-export type { FieldError } from './problem/field-errors.js';
+export { type FieldError, maxFieldErrors } from './problem/field-errors.js';
 export { jsonPointer } from './problem/json-pointer.js';
 export type { Problem } from './problem/members.js';

@@ -54,7 +54,7 @@ export interface FaultlineOptions<Request> {
   readonly languages?: readonly LanguageCatalogue[] | undefined;
   /** Called with every thrown value, one after the other, until one returns an `HttpError`. */
   readonly map?: Mapper<Request> | readonly Mapper<Request>[] | undefined;
-  /** How many field errors `errors` lists, 100 by default; if there are more, the member `errorCount` is their number. */
+  /** How many field errors `errors` lists, 100 by default and at most 1,000; if there are more, `errorCount` is their number. */
   readonly maxErrors?: number | undefined;
   /**
    * Called once for each error that is reported, with the thrown value, after the response is written; by default the adapter

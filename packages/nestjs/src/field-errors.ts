@@ -1,18 +1,18 @@
-import type { FieldError } from '@faultline/core';
-import type { RequestLocation } from '@faultline/mappers/class-validator';
+import type { FieldErrorList, RequestLocation } from '@faultline/mappers/class-validator';
 import { type ArgumentMetadata, HttpException } from '@nestjs/common';
 
 /** Not a `WeakMap`: the filter and the pipes may come from two copies of this package, ES module and CommonJS. */
 const key = Symbol.for('@faultline/nestjs field errors');
 
 /** Gives an exception of Nest field errors, which our filter exposes in the place of its list of messages. */
-export function attachFieldErrors(exception: unknown, errors: readonly FieldError[]): void {
+export function attachFieldErrors(exception: unknown, errors: FieldErrorList): void {
   if (exception instanceof HttpException) Object.defineProperty(exception, key, { value: errors });
 }
 
-/** The field errors that an exception was given. */
-export function attachedFieldErrors(exception: HttpException): unknown {
-  return Reflect.get(exception, key);
+/** The field errors that an exception was given, and the number of all. */
+export function attachedFieldErrors(exception: HttpException): { errors: unknown; errorCount: unknown } | undefined {
+  const errors = Reflect.get(exception, key) as FieldErrorList | undefined;
+  return errors && { errors, errorCount: errors.errorCount };
 }
 
 /**
@@ -21,9 +21,13 @@ export function attachedFieldErrors(exception: HttpException): unknown {
  */
 export function fieldErrorsAt(
   { type, data }: ArgumentMetadata,
-  fieldErrors: (location: RequestLocation) => FieldError[],
-): FieldError[] {
-  if (type === 'custom') return fieldErrors('body').map(({ detail, code }) => ({ detail, code }));
+  fieldErrors: (location: RequestLocation) => FieldErrorList,
+): FieldErrorList {
+  if (type === 'custom') {
+    const errors = fieldErrors('body');
+    for (const [index, { detail, code }] of errors.entries()) errors[index] = { detail, code };
+    return errors;
+  }
   const part = type === 'param' ? 'path' : type;
   return fieldErrors(data === undefined ? part : { part, path: [data] });
 }

@@ -42,7 +42,7 @@ export const classifyHttpException: Classifier = (thrown, request) => {
   const errorCode = codeOf(thrown.errorCode);
   if (status >= 500) return { status, code: errorCode };
   const { code, errors, ...exposed } = exposeResponse(thrown.getResponse(), request, errorCode);
-  return { status, ...exposed, code: errorCode ?? code, errors: attachedFieldErrors(thrown) ?? errors };
+  return { status, ...exposed, code: errorCode ?? code, errors, ...attachedFieldErrors(thrown) };
 };
 
 type Exposed = Omit<Classification, 'status'>;

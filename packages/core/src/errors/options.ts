@@ -66,6 +66,9 @@ export function assignOptions(error: Error & OptionProperties, options: object, 
   if (Object.hasOwn(error, 'title') && !(Object.hasOwn(error, 'type') && canHaveTitle(error.type))) {
     throw new TypeError('title needs a type: the title of about:blank is the name of the status');
   }
+  if (error.errorCount !== undefined && error.errorCount < (error.errors?.length ?? 0)) {
+    throw new TypeError('errorCount must be at least the number of errors');
+  }
 }
 
 const parsers = {

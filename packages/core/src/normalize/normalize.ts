@@ -5,7 +5,7 @@ import type { ExtensionsOption, Mapper } from '../options.js';
 import { isPlainObject } from '../plain-object.js';
 import { hidePollution } from '../pollution.js';
 import { copyExtensions, createExtensionBudget } from '../problem/extensions.js';
-import { parseFirstFieldErrors } from '../problem/field-errors.js';
+import { countFieldErrors, maxFieldErrors, parseFirstFieldErrors } from '../problem/field-errors.js';
 import { canHaveTitle, type ExposedError, memberNames, members } from '../problem/members.js';
 import { isDefaultMessage } from './default-message.js';
 import { type Classification, type Classifier, policy, type ThrownObject } from './policy.js';
@@ -29,7 +29,9 @@ export function createNormalizer<Request>(
   { extensions, map = [], maxErrors = 100, includeStack = false }: NormalizeOptions<Request>,
   classifiers: readonly Classifier[] = [],
 ): (thrown: unknown, exchange: Exchange<Request>, warnings: Error[]) => ExposedError {
-  if (!(maxErrors >= 0)) throw new TypeError('maxErrors must be a number that is not negative');
+  if (!(maxErrors >= 0 && maxErrors <= maxFieldErrors)) {
+    throw new TypeError(`maxErrors must be a number from 0 to ${maxFieldErrors}`);
+  }
   const mappers = typeof map === 'function' ? [map] : [...map];
   const allClassifiers = [...classifiers, ...policy];
 
@@ -142,6 +144,7 @@ function copyExposed(
     if (value === undefined || (name === 'detail' && isDefaultMessage(status, value))) continue;
     try {
       if (name === 'errors') Object.assign(exposed, parseFirstFieldErrors(value, maxErrors));
+      else if (name === 'errorCount') Object.assign(exposed, countFieldErrors(members[name](value, name), exposed));
       else exposed[name] = members[name](value, name);
     } catch (cause) {
       warnings.push(new TypeError(`The member '${name}' of the error is omitted`, { cause }));

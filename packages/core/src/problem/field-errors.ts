@@ -42,12 +42,21 @@ const parsers = {
 const names = Object.keys(parsers) as (keyof FieldError)[];
 
 /**
+ * The limit of `maxErrors`. A mapper creates this many field errors at most, and only counts the others, because a client
+ * decides how many mistakes a request has.
+ */
+export const maxFieldErrors = 1000;
+
+/** How many characters of JSON the field errors of one problem may have together. */
+const maxCharacters = 100_000;
+
+/**
  * Checks field errors, and copies the members above. Other properties, such as the value that a validator adds, stay behind.
  *
  * @throws {TypeError} that names the wrong item and member.
  */
 export function parseFieldErrors(errors: unknown): readonly FieldError[] {
-  return parseFirstFieldErrors(errors, Infinity).errors;
+  return parseItems(errors, Infinity, Infinity).errors;
 }
 
 /** The same for the first errors only, and the number of all errors if there are more. */
@@ -55,11 +64,43 @@ export function parseFirstFieldErrors(
   errors: unknown,
   max: number,
 ): { readonly errors: readonly FieldError[]; readonly errorCount?: number } {
+  const { errors: first, length } = parseItems(errors, max, maxCharacters);
+  return first.length < length ? { errors: first, errorCount: length } : { errors: first };
+}
+
+function parseItems(
+  errors: unknown,
+  max: number,
+  characters: number,
+): { readonly errors: readonly FieldError[]; readonly length: number } {
   if (!Array.isArray(errors)) throw new TypeError('errors must be an array');
   const { length } = errors;
+  const copies: FieldError[] = [];
+  let left = characters;
   // By index: the iterator of a hostile array may never end.
-  const first = Array.from({ length: Math.min(length, max) }, (_, index) => parseFieldError(errors[index], index));
-  return length > max ? { errors: first, errorCount: length } : { errors: first };
+  for (let index = 0; index < Math.min(length, max); index += 1) {
+    const copy = parseFieldError(errors[index], index);
+    if (characters !== Infinity) left -= JSON.stringify(copy).length + 1;
+    if (left < 0) break;
+    copies.push(copy);
+  }
+  return { errors: copies, length };
+}
+
+/** Parses the number of all field errors. */
+export function parseErrorCount(value: unknown, name: string): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw new TypeError(`${name} must be a whole number that is not negative`);
+}
+
+/** The number of all field errors, if `errors` does not list them all. `errorCount` can be larger, but not smaller. */
+export function countFieldErrors(
+  errorCount: number,
+  listed: { readonly errors?: readonly FieldError[]; readonly errorCount?: number },
+): { readonly errorCount?: number } {
+  const length = listed.errors?.length ?? 0;
+  const total = Math.max(errorCount, listed.errorCount ?? length);
+  return total > length ? { errorCount: total } : {};
 }
 
 function parseFieldError(error: unknown, index: number): FieldError {

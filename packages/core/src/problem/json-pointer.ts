@@ -8,7 +8,8 @@
  * ```
  */
 export function jsonPointer(path: readonly PropertyKey[]): string {
-  return `#${path.map((key) => `/${encodeURIComponent(escapeKey(key))}`).join('')}`;
+  // Not `path.map`: it fails for an empty path of arktype, whose class is a subclass of `Array`.
+  return `#${Array.from(path, (key) => `/${encodeURIComponent(escapeKey(key))}`).join('')}`;
 }
 
 function escapeKey(key: PropertyKey): string {

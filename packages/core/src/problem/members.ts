@@ -1,5 +1,5 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
-import { parseFieldErrors } from './field-errors.js';
+import { parseErrorCount, parseFieldErrors } from './field-errors.js';
 import { type Parser, sentence, text, uriReference } from './text.js';
 
 /**
@@ -22,10 +22,10 @@ export const members = {
   instance: uriReference(2000),
   /** A stable machine-readable name of the problem, such as `OUT_OF_STOCK`, at most 200 characters. */
   code: text(200),
-  /** The faults of the request, one by one. */
+  /** The faults of the request, one by one: at most 100,000 characters of JSON. */
   errors: parseFieldErrors,
-  /** The number of faults, if `errors` does not list them all. */
-  errorCount: (value: unknown): number => value as number,
+  /** The number of all faults, if `errors` does not list them all; at least the number of those that it lists. */
+  errorCount: parseErrorCount,
   /** The stack trace, cut after 20,000 characters; only with the option `includeStack`. */
   stack: sentence(20_000),
 } as const satisfies Record<string, Parser<unknown>>;
@@ -33,7 +33,7 @@ export const members = {
 type Members = { readonly [Name in keyof typeof members]?: ReturnType<(typeof members)[Name]> | undefined };
 
 /** Members that are not options of an error: its constructor or the options of the application give them. */
-const otherMembers = ['status', 'detail', 'errorCount', 'stack'] as const satisfies (keyof Members)[];
+const otherMembers = ['status', 'detail', 'stack'] as const satisfies (keyof Members)[];
 
 /** The members that an error gives by an option and a property of the same name. */
 export type ErrorMembers = Omit<Members, (typeof otherMembers)[number]>;

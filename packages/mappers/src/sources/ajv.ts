@@ -1,9 +1,12 @@
-import type { FieldError, Mapper } from '@faultline/core';
-import { createRuleMessage, maskMessageQuoting } from '../shared/messages.js';
+import type { Mapper } from '@faultline/core';
+import { createRuleMessage, type MaskMessage } from '../shared/messages.js';
 import { parseJsonPointer } from '../shared/paths.js';
 import {
+  appendKey,
   createFieldError,
   createInvalidRequestError,
+  type FieldErrorList,
+  listFieldErrors,
   type RequestLocation,
   type ValidatorOptions,
 } from '../shared/validation.js';
@@ -15,7 +18,9 @@ export interface AjvError {
   readonly params: object;
   readonly message?: string | undefined;
   readonly propertyName?: string | undefined;
+  /** The value and the rule; only with ajv's option `verbose`. */
   readonly data?: unknown;
+  readonly schema?: unknown;
 }
 
 /**
@@ -34,7 +39,7 @@ export function ajv(options: ValidatorOptions = {}): Mapper {
 }
 
 /**
- * Converts errors of ajv to field errors. The error for a missing or unknown property points to that property.
+ * Converts errors of ajv to at most 1,000 field errors. The error for a missing or unknown property points to that property.
  *
  * @param location The validated part of the request. Default: the body.
  * @example
@@ -47,20 +52,42 @@ export function ajv(options: ValidatorOptions = {}): Mapper {
 export function fieldErrors(
   errors: readonly AjvError[] | null | undefined,
   location: RequestLocation = 'body',
-): FieldError[] {
-  return (errors ?? []).map((error) => {
-    const detail = maskMessageQuoting(error.message, [error.data], createRuleMessage(error.keyword));
-    return createFieldError(location, findPath(error), detail, error.keyword);
-  });
+): FieldErrorList {
+  return listFieldErrors(
+    (errors ?? []).map(
+      (error) => (mask) => createFieldError(location, findPath(error), createDetail(error, mask), error.keyword),
+    ),
+  );
 }
+
+/**
+ * The messages of ajv's own keywords contain only the rule, unless the rule has its limit from the data (`$data`). The
+ * messages of other keywords are the application's.
+ */
+function createDetail({ keyword, message, data, schema, propertyName }: AjvError, mask: MaskMessage): string {
+  const ruleMessage = createRuleMessage(keyword);
+  if (typeof schema === 'object' && schema !== null && '$data' in schema) return ruleMessage;
+  if (ownKeywords.has(keyword)) return message ?? ruleMessage;
+  return mask(message, ruleMessage, { values: [data], names: [propertyName], params: [schema] });
+}
+
+const ownKeywords = new Set(
+  [
+    'additionalItems additionalProperties anyOf const contains dependencies dependentRequired discriminator enum',
+    'exclusiveMaximum exclusiveMinimum false format if maxItems maxLength maxProperties maximum minItems minLength',
+    'minProperties minimum multipleOf not oneOf pattern propertyNames required type unevaluatedItems',
+    'unevaluatedProperties uniqueItems formatMaximum formatMinimum formatExclusiveMaximum formatExclusiveMinimum',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /** The members of `params` that name a property below `instancePath`. */
 const propertyParams = new Set(['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']);
 
-function findPath({ instancePath, params, propertyName }: AjvError): string[] {
+function findPath({ instancePath, params, propertyName }: AjvError): Iterable<PropertyKey> {
   const param = Object.entries(params).find(([name]) => propertyParams.has(name))?.[1] as unknown;
   const property = param ?? propertyName;
-  return [...parseJsonPointer(instancePath), ...(typeof property === 'string' ? [property] : [])];
+  const path = parseJsonPointer(instancePath);
+  return typeof property === 'string' ? appendKey(path, property) : path;
 }
 
 function isAjvError(thrown: unknown): thrown is { readonly errors: readonly AjvError[] } {

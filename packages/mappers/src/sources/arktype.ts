@@ -1,8 +1,11 @@
-import type { FieldError, Mapper } from '@faultline/core';
-import { maskMessageQuoting } from '../shared/messages.js';
+import type { Mapper } from '@faultline/core';
+import type { MaskMessage } from '../shared/messages.js';
 import {
   createFieldError,
   createInvalidRequestError,
+  type FieldErrorFactory,
+  type FieldErrorList,
+  listFieldErrors,
   type RequestLocation,
   type ValidatorOptions,
 } from '../shared/validation.js';
@@ -13,8 +16,10 @@ export interface ArkError {
   readonly message: string;
   readonly path: readonly PropertyKey[];
   readonly expected: string;
-  readonly actual: string;
   readonly data?: unknown;
+  /** What the rule itself was given; `message` only if the application set one. */
+  readonly input?: { readonly message?: unknown } | undefined;
+  readonly meta?: { readonly message?: unknown } | undefined;
   /** The errors of the branches of a union, or of the parts of an intersection. */
   readonly errors?: readonly ArkError[] | undefined;
 }
@@ -36,7 +41,7 @@ export function arktype(options: ValidatorOptions = {}): Mapper {
 }
 
 /**
- * Converts the `type.errors` of arktype to field errors.
+ * Converts the `type.errors` of arktype to at most 1,000 field errors.
  *
  * @param location The validated part of the request. Default: the body.
  * @example
@@ -45,8 +50,15 @@ export function arktype(options: ValidatorOptions = {}): Mapper {
  * if (order instanceof type.errors) throw new UnprocessableEntity(undefined, { errors: fieldErrors(order) });
  * ```
  */
-export function fieldErrors(errors: readonly ArkError[], location: RequestLocation = 'body'): FieldError[] {
-  return errors.map((error) => createFieldError(location, error.path, createDetail(error), error.code));
+export function fieldErrors(errors: readonly ArkError[], location: RequestLocation = 'body'): FieldErrorList {
+  return listFieldErrors(createFactories(errors, location));
+}
+
+// The lists and paths of arktype are subclasses of `Array` whose methods can fail, so they are only iterated.
+function* createFactories(errors: readonly ArkError[], location: RequestLocation): Generator<FieldErrorFactory> {
+  for (const error of errors) {
+    yield (mask) => createFieldError(location, error.path, createDetail(error, mask), error.code);
+  }
 }
 
 function findArkErrors(thrown: unknown): readonly ArkError[] | undefined {
@@ -55,16 +67,28 @@ function findArkErrors(thrown: unknown): readonly ArkError[] | undefined {
   return Array.isArray(errors) && ' arkKind' in errors ? (errors as readonly ArkError[]) : undefined;
 }
 
-/** Keeps the expected value of arktype's own messages and drops the actual value. Keeps messages of the application. */
-function createDetail({ code, message, expected, actual, data, errors }: ArkError): string {
+/** How many branches of a union, or parts of an intersection, a detail lists, and how deep they can be nested. */
+const maxBranches = 20;
+const maxDepth = 5;
+
+/**
+ * Rebuilds arktype's own messages from the expected value. Keeps messages of the application that do not quote the data.
+ * `message` and `actual` are getters that print the data, so they are read only if the application set a message.
+ */
+function createDetail(error: ArkError, mask: MaskMessage, depth = 0): string {
+  const { code, data, errors, path } = error;
   if (errors !== undefined) {
-    return [...new Set(errors.map(createDetail))]
-      .join(code === 'union' ? ' or ' : ' and ')
-      .replaceAll(' or must be ', ' or ');
+    if (depth === maxDepth) return 'is not valid';
+    const details = new Set<string>();
+    for (const branch of errors) {
+      if (details.size < maxBranches) details.add(createDetail(branch, mask, depth + 1));
+    }
+    return [...details].join(code === 'union' ? ' or ' : ' and ').replaceAll(' or must be ', ' or ');
   }
-  const rule = `must be ${expected}`;
-  const isDefaultMessage = message.endsWith(rule) || message.endsWith(`${rule} (was ${actual})`);
-  return isDefaultMessage
-    ? maskMessageQuoting(rule, [data], 'is not valid')
-    : maskMessageQuoting(message, [data], rule);
+  const rule = `must be ${error.expected}`;
+  const reach = { values: [data], names: path };
+  // The rule of a predicate can be a text of the application.
+  const safeRule = code === 'predicate' ? mask(rule, 'is not valid', reach) : rule;
+  const isOwnMessage = (error.input?.message ?? error.meta?.message) !== undefined;
+  return isOwnMessage ? mask(error.message, safeRule, reach) : safeRule;
 }

@@ -1,5 +1,11 @@
-import type { FieldError, Mapper } from '@faultline/core';
-import { createInvalidRequestError, findRequestPart, type ValidatorOptions } from '../shared/validation.js';
+import type { Mapper } from '@faultline/core';
+import {
+  createInvalidRequestError,
+  type FieldErrorList,
+  findRequestPart,
+  joinFieldErrors,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 import { fieldErrors, type JoiDetail } from './joi.js';
 
 /**
@@ -19,15 +25,15 @@ export function celebrate(options: ValidatorOptions = {}): Mapper {
 }
 
 /** `details` is a `Map` from the part of the request to an error of joi. */
-function findFieldErrors(thrown: unknown): FieldError[] | undefined {
+function findFieldErrors(thrown: unknown): FieldErrorList | undefined {
   if (!(thrown instanceof Error) || !('details' in thrown)) return undefined;
   const { details } = thrown;
   if (Object.prototype.toString.call(details) !== '[object Map]') return undefined;
-  const errors: FieldError[][] = [];
+  const lists: FieldErrorList[] = [];
   for (const [segment, error] of details as ReadonlyMap<unknown, { readonly details?: unknown }>) {
     const part = findRequestPart(segment);
     if (part === undefined || !Array.isArray(error.details)) return undefined;
-    errors.push(fieldErrors(error.details as JoiDetail[], part));
+    lists.push(fieldErrors(error.details as JoiDetail[], part));
   }
-  return errors.flat();
+  return joinFieldErrors(lists);
 }

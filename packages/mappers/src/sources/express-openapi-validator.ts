@@ -3,7 +3,9 @@ import { parseJsonPointer } from '../shared/paths.js';
 import {
   createFieldError,
   createInvalidRequestError,
+  type FieldErrorFactory,
   findRequestPart,
+  listFieldErrors,
   type ValidatorOptions,
 } from '../shared/validation.js';
 
@@ -34,7 +36,7 @@ export function expressOpenApiValidator(options: ValidatorOptions = {}): Mapper 
   return (thrown) => {
     if (!isOpenApiError(thrown) || !(thrown.status >= 400 && thrown.status < 500)) return undefined;
     if (thrown.status === 400) {
-      return createInvalidRequestError(thrown.errors.flatMap(createFieldErrors), thrown, options, 400);
+      return createInvalidRequestError(listFieldErrors(createFactories(thrown.errors)), thrown, options, 400);
     }
     const allow = thrown.status === 405 ? thrown.headers?.['Allow'] : undefined;
     return new HttpError(thrown.status, undefined, { cause: thrown, ...(allow && { headers: { allow } }) });
@@ -49,26 +51,38 @@ function isOpenApiError(thrown: unknown): thrown is OpenApiError {
   return errorName.test(thrown.name) && 'path' in thrown && 'headers' in thrown && Array.isArray(thrown.errors);
 }
 
-function createFieldErrors({ path, message, errorCode }: OpenApiErrorItem): FieldError[] {
-  const [partName, ...keys] = parseJsonPointer(path);
-  const part = findRequestPart(partName);
-  // Only the errors of a schema have a code.
-  if (errorCode !== undefined) {
-    const code = errorCode.replace(/\.openapi\.validation$/, '');
-    // The message of `serdes` is that of an error in the application's own deserializer.
-    const detail = code === 'serdes' ? 'format is invalid' : message;
-    return [part === undefined ? { detail, code } : createFieldError(part, keys, detail, code)];
+function* createFactories(items: readonly OpenApiErrorItem[]): Generator<FieldErrorFactory> {
+  for (const item of items) {
+    const [partName] = parseJsonPointer(item.path);
+    const part = findRequestPart(partName);
+    // Only the errors of a schema have a code. For other errors, `path` is the path of the URL, or of a query parameter.
+    if (item.errorCode !== undefined) yield () => createSchemaError(item, item.errorCode!);
+    else if (discriminatorMessage.test(item.message)) yield () => createDiscriminatorError(item.message);
+    else if (part === 'query' && item.message.includes(`'${item.path.slice('/query/'.length)}'`)) {
+      yield () => createQueryError(item);
+    }
   }
-  // For other errors, `path` is the path of the URL, unless the error is about a query parameter.
-  const discriminator = /^'([^']+)' must be equal to one of the allowed values: /.exec(message)?.[1];
-  if (discriminator !== undefined) {
-    return [createFieldError('body', [discriminator], message.slice(discriminator.length + 3), 'discriminator')];
-  }
-  const name = keys.join('/');
-  const isQueryParameter = part === 'query' && message.includes(`'${name}'`);
-  if (!isQueryParameter) return [];
+}
+
+function createSchemaError({ path, message }: OpenApiErrorItem, errorCode: string): FieldError {
+  const keys = parseJsonPointer(path);
+  const part = findRequestPart(keys.next().value);
+  const code = errorCode.replace(/\.openapi\.validation$/, '');
+  // The message of `serdes` is that of an error in the application's own deserializer.
+  const detail = code === 'serdes' ? 'format is invalid' : message;
+  return part === undefined ? { detail, code } : createFieldError(part, keys, detail, code);
+}
+
+const discriminatorMessage = /^'([^']+)' must be equal to one of the allowed values: /;
+
+function createDiscriminatorError(message: string): FieldError {
+  const [, name = ''] = discriminatorMessage.exec(message)!;
+  return createFieldError('body', [name], message.slice(name.length + 3), 'discriminator');
+}
+
+function createQueryError({ path, message }: OpenApiErrorItem): FieldError {
   const detail = queryDetails.find(([start]) => message.startsWith(start))?.[1] ?? 'This parameter is not valid.';
-  return [createFieldError('query', [name], detail)];
+  return createFieldError('query', [path.slice('/query/'.length)], detail);
 }
 
 /** The start of each message that quotes the name of a query parameter, and the detail that replaces the message. */

@@ -1,10 +1,13 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import { maskMessageQuoting } from '../shared/messages.js';
+import type { MaskMessage } from '../shared/messages.js';
 import { parsePropertyPath } from '../shared/paths.js';
 import {
   createFieldError,
   createInvalidRequestError,
+  type FieldErrorFactory,
+  type FieldErrorList,
   findRequestPart,
+  listFieldErrors,
   type ValidatorOptions,
 } from '../shared/validation.js';
 
@@ -39,7 +42,7 @@ export function expressValidator(options: ValidatorOptions = {}): Mapper {
 }
 
 /**
- * Converts the errors that `validationResult(request).array()` of express-validator returns to field errors.
+ * Converts the errors that `validationResult(request).array()` of express-validator returns to at most 1,000 field errors.
  *
  * @example
  * ```ts
@@ -47,21 +50,42 @@ export function expressValidator(options: ValidatorOptions = {}): Mapper {
  * if (errors.length > 0) throw new UnprocessableEntity('The order has mistakes.', { errors });
  * ```
  */
-export function fieldErrors(errors: readonly object[]): FieldError[] {
-  return (errors as readonly ValidationError[]).flatMap((error): FieldError | FieldError[] => {
-    const { msg, value, fields, nestedErrors } = error;
+export function fieldErrors(errors: readonly object[]): FieldErrorList {
+  return listFieldErrors(createFactories(errors as readonly ValidationError[]));
+}
+
+function* createFactories(errors: readonly ValidationError[]): Generator<FieldErrorFactory> {
+  for (const error of errors) {
+    const { msg, fields, nestedErrors } = error;
     if (fields !== undefined) {
-      const names = fields.map(({ path }) => path);
-      const values = fields.map((field) => field.value);
-      const detail = maskMessageQuoting(msg, [...names, ...values], 'Unknown field');
-      return fields.map((field) => locateFieldError(field, detail, 'unknown_fields'));
+      let detail: string | undefined;
+      for (const field of fields) {
+        yield (mask) => {
+          detail ??= mask(msg, 'Unknown field', {
+            values: fields.map(({ value }) => value),
+            names: fields.map(nameOf),
+          });
+          return locateFieldError(field, detail, 'unknown_fields');
+        };
+      }
+    } else if (nestedErrors !== undefined) {
+      yield (mask) => {
+        const values = nestedErrors.flat().map((nested) => nested.value);
+        return { detail: createDetail(msg, 'Invalid value(s)', values, mask), code: 'alternative' };
+      };
+    } else {
+      yield (mask) => locateFieldError(error, createDetail(msg, 'Invalid value', [error.value], mask));
     }
-    if (nestedErrors !== undefined) {
-      const values = nestedErrors.flat().map((nested) => nested.value);
-      return { detail: maskMessageQuoting(msg, values, 'Invalid value(s)'), code: 'alternative' };
-    }
-    return locateFieldError(error, maskMessageQuoting(msg, [value], 'Invalid value'));
-  });
+  }
+}
+
+/** Any message but the default one is the application's. */
+function createDetail(message: unknown, defaultMessage: string, values: readonly unknown[], mask: MaskMessage): string {
+  return message === defaultMessage ? defaultMessage : mask(message, defaultMessage, { values });
+}
+
+function nameOf({ path, param }: Omit<ValidationError, 'msg'>): string {
+  return path ?? param ?? '';
 }
 
 /** express-validator adds the methods of its result to the error. So this matches a thrown result as well. */
@@ -71,13 +95,9 @@ function isResult(thrown: unknown): thrown is { readonly errors: readonly object
   return ['mapped', 'formatWith', 'throw'].every((name) => typeof Reflect.get(thrown, name) === 'function');
 }
 
-function locateFieldError(
-  { location, path, param }: Omit<ValidationError, 'msg'>,
-  detail: string,
-  code?: string,
-): FieldError {
-  const part = findRequestPart(location);
-  const name = path ?? param ?? '';
+function locateFieldError(error: Omit<ValidationError, 'msg'>, detail: string, code?: string): FieldError {
+  const part = findRequestPart(error.location);
+  const name = nameOf(error);
   if (part === undefined) return { detail, code };
   // The name of a header is not a path, even if it contains a dot.
   return createFieldError(part, part === 'header' ? [name] : parsePropertyPath(name), detail, code);

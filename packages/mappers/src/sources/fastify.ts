@@ -1,5 +1,10 @@
-import type { FieldError, Mapper } from '@faultline/core';
-import { createInvalidRequestError, findRequestPart, type ValidatorOptions } from '../shared/validation.js';
+import type { Mapper } from '@faultline/core';
+import {
+  createInvalidRequestError,
+  type FieldErrorList,
+  findRequestPart,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 import { type AjvError, fieldErrors } from './ajv.js';
 
 /**
@@ -18,7 +23,7 @@ export function fastify(options: ValidatorOptions = {}): Mapper {
   };
 }
 
-function findFieldErrors(thrown: unknown): FieldError[] | undefined {
+function findFieldErrors(thrown: unknown): FieldErrorList | undefined {
   if (!(thrown instanceof Error) || !('validation' in thrown) || !('validationContext' in thrown)) return undefined;
   const part = findRequestPart(thrown.validationContext);
   if (part === undefined || !Array.isArray(thrown.validation)) return undefined;

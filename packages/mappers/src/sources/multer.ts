@@ -1,5 +1,11 @@
-import { BadRequest, type FieldError, jsonPointer, type Mapper, PayloadTooLarge } from '@faultline/core';
-import { createInvalidRequestError, type ValidatorOptions } from '../shared/validation.js';
+import { BadRequest, type Mapper, PayloadTooLarge } from '@faultline/core';
+import {
+  createFieldError,
+  createInvalidRequestError,
+  type FieldErrorFactory,
+  listFieldErrors,
+  type ValidatorOptions,
+} from '../shared/validation.js';
 
 /** The detail for each error code of multer. */
 const details: Readonly<Record<string, string>> = {
@@ -47,8 +53,10 @@ function createLimitError(
   options: ValidatorOptions,
 ): ReturnType<Mapper> {
   if (typeof code !== 'string' || !Object.hasOwn(details, code)) return undefined;
-  const pointer = typeof field === 'string' ? { pointer: jsonPointer([field]) } : {};
-  const errors: FieldError[] = [{ detail: details[code]!, ...pointer, code }];
+  const detail = details[code]!;
+  const create: FieldErrorFactory = () =>
+    typeof field === 'string' ? createFieldError('body', [field], detail, code) : { detail, code };
+  const errors = listFieldErrors([create]);
   return code === 'LIMIT_FILE_SIZE'
     ? new PayloadTooLarge(undefined, { errors, cause })
     : createInvalidRequestError(errors, cause, options, 400);

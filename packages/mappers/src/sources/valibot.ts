@@ -1,8 +1,10 @@
-import type { FieldError, Mapper } from '@faultline/core';
-import { createRuleMessage, maskMessageQuoting } from '../shared/messages.js';
+import type { Mapper } from '@faultline/core';
+import { createRuleMessage, type MaskMessage } from '../shared/messages.js';
 import {
   createFieldError,
   createInvalidRequestError,
+  type FieldErrorList,
+  listFieldErrors,
   type RequestLocation,
   type ValidatorOptions,
 } from '../shared/validation.js';
@@ -15,6 +17,7 @@ export interface ValibotIssue {
   readonly input: unknown;
   readonly expected: string | null;
   readonly received: string;
+  readonly requirement?: unknown;
   readonly path?: readonly { readonly key?: unknown }[] | undefined;
 }
 
@@ -32,7 +35,7 @@ export function valibot(options: ValidatorOptions = {}): Mapper {
 }
 
 /**
- * Converts the issues that `safeParse` of valibot returns to field errors.
+ * Converts the issues that `safeParse` of valibot returns to at most 1,000 field errors.
  *
  * @param location The validated part of the request. Default: the body.
  * @example
@@ -41,23 +44,34 @@ export function valibot(options: ValidatorOptions = {}): Mapper {
  * if (issues) throw new UnprocessableEntity(undefined, { errors: fieldErrors(issues, 'query') });
  * ```
  */
-export function fieldErrors(issues: readonly ValibotIssue[], location: RequestLocation = 'body'): FieldError[] {
-  return issues.map((issue) => {
-    const path = (issue.path ?? []).map(({ key }) => String(key));
-    return createFieldError(location, path, createDetail(issue), issue.type);
-  });
+export function fieldErrors(issues: readonly ValibotIssue[], location: RequestLocation = 'body'): FieldErrorList {
+  return listFieldErrors(
+    issues.map((issue) => (mask) => createFieldError(location, keysOf(issue), createDetail(issue, mask), issue.type)),
+  );
+}
+
+function* keysOf({ path = [] }: ValibotIssue): Generator<string> {
+  for (const { key } of path) yield String(key);
 }
 
 function isValiError(thrown: unknown): thrown is { readonly issues: readonly ValibotIssue[] } {
   return thrown instanceof Error && thrown.name === 'ValiError' && 'issues' in thrown && Array.isArray(thrown.issues);
 }
 
-/** Keeps the expected value of valibot's own messages and drops the received value. Keeps messages of the application. */
-function createDetail({ type, message, expected, received, input }: ValibotIssue): string {
-  const isDefaultMessage = message.endsWith(`eceived ${received}`);
-  if (isDefaultMessage && expected === 'never') return 'This key is not known.';
-  const ruleMessage = isDefaultMessage
-    ? message.slice(0, -`received ${received}`.length).replace(/(?::| but) $/, '')
-    : message;
-  return maskMessageQuoting(ruleMessage, [input], expected === null ? createRuleMessage(type) : `Expected ${expected}`);
+/** Rebuilds valibot's own messages without the received value. Keeps messages of the application that do not quote it. */
+function createDetail(
+  { type, message, expected, received, input, requirement, path = [] }: ValibotIssue,
+  mask: MaskMessage,
+): string {
+  const suffix = expected === null ? `: Received ${received}` : `: Expected ${expected} but received ${received}`;
+  const rule = message.endsWith(suffix) ? message.slice(0, -suffix.length) : '';
+  if (/^Invalid [\w -]{1,40}$/.test(rule)) {
+    if (expected === 'never') return 'This key is not known.';
+    return expected === null ? rule : `${rule}: Expected ${expected}`;
+  }
+  return mask(message, expected === null ? createRuleMessage(type) : `Expected ${expected}`, {
+    values: [input],
+    names: [path.at(-1)?.key],
+    params: [requirement],
+  });
 }

@@ -1,11 +1,16 @@
-import type { FieldError, Mapper } from '@faultline/core';
-import { maskMessageQuoting } from '../shared/messages.js';
+import type { Mapper } from '@faultline/core';
+import { fillSentence, type MaskMessage } from '../shared/messages.js';
 import {
+  appendKey,
   createFieldError,
   createInvalidRequestError,
+  type FieldErrorFactory,
+  type FieldErrorList,
+  listFieldErrors,
   type RequestLocation,
   type ValidatorOptions,
 } from '../shared/validation.js';
+import { getValueAt } from '../shared/values.js';
 
 /** An issue of zod 3 or 4: the members that {@link fieldErrors} reads. */
 export interface ZodIssue {
@@ -16,6 +21,12 @@ export interface ZodIssue {
   readonly options?: unknown;
   readonly received?: unknown;
   readonly input?: unknown;
+  readonly values?: readonly unknown[] | undefined;
+  readonly expected?: unknown;
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly divisor?: unknown;
+  readonly multipleOf?: unknown;
 }
 
 /**
@@ -32,18 +43,38 @@ export function zod(options: ValidatorOptions = {}): Mapper {
 }
 
 /**
- * Converts issues of zod to field errors: one for each issue, and one for each unknown key.
+ * Converts issues of zod to at most 1,000 field errors: one for each issue, and one for each unknown key.
  *
  * @param location The validated part of the request. Default: the body.
+ * @param value The validated value. With it, a message that quotes a part of the value is masked.
  * @example
  * ```ts
  * throw new UnprocessableEntity('The filter has mistakes.', { errors: fieldErrors(error.issues, 'query') });
  * ```
  */
-export function fieldErrors(issues: readonly ZodIssue[], location: RequestLocation = 'body'): FieldError[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? convertUnknownKeys(issue, location) : [convertIssue(issue, location)],
-  );
+export function fieldErrors(
+  issues: readonly ZodIssue[],
+  location: RequestLocation = 'body',
+  value?: unknown,
+): FieldErrorList {
+  return listFieldErrors(createFactories(issues, location, value));
+}
+
+function* createFactories(
+  issues: readonly ZodIssue[],
+  location: RequestLocation,
+  value: unknown,
+): Generator<FieldErrorFactory> {
+  for (const issue of issues) {
+    const { code = 'custom', path } = issue;
+    if (code === 'unrecognized_keys') {
+      for (const key of issue.keys ?? []) {
+        yield () => createFieldError(location, appendKey(path, key), 'This key is not known.', code);
+      }
+    } else {
+      yield (mask) => createFieldError(location, path, createDetail(issue, code, value, mask), code);
+    }
+  }
 }
 
 /**
@@ -55,21 +86,47 @@ function isZodError(thrown: unknown): thrown is { readonly issues: readonly ZodI
   return (thrown.name === 'ZodError' || thrown.name === '$ZodError') && Array.isArray(thrown.issues);
 }
 
-function convertIssue(
-  { code = 'custom', message, path, input, received, options }: ZodIssue,
-  location: RequestLocation,
-): FieldError {
+/**
+ * The messages of zod contain only the rule, except one of version 3. Any other message may be the application's own, which
+ * can quote the value.
+ */
+function createDetail(issue: ZodIssue, code: string, value: unknown, mask: MaskMessage): string {
+  const { message, path, input, received, options, values } = issue;
   // For these two codes of version 3, `received` is the value, and the message can quote it. Elsewhere it is a type name.
   const isReceivedValue = code === 'invalid_enum_value' || code === 'invalid_literal';
-  const fallback =
-    isReceivedValue && Array.isArray(options)
-      ? `Invalid option: expected one of ${options.map((option) => JSON.stringify(option)).join('|')}`
-      : 'Invalid input';
-  const detail = maskMessageQuoting(message, isReceivedValue ? [received, input] : [input], fallback);
-  return createFieldError(location, path, detail, code);
+  const allowedValues = isReceivedValue ? options : values;
+  const fallback = Array.isArray(allowedValues)
+    ? createOptionsSentence(allowedValues)
+    : fillSentence(sentences[code] ?? 'Invalid input', { ...issue });
+  if (ownMessage.test(message) || message === fallback) return message;
+  return mask(message, fallback, {
+    values: [input ?? getValueAt(value, path), isReceivedValue ? received : undefined],
+    names: path,
+    params: [issue.minimum, issue.maximum, issue.divisor, issue.multipleOf],
+  });
 }
 
-function convertUnknownKeys({ code, message, path, keys = [] }: ZodIssue, location: RequestLocation): FieldError[] {
-  const detail = maskMessageQuoting(message, keys, 'This key is not known.');
-  return keys.map((key) => createFieldError(location, [...path, key], detail, code));
+function createOptionsSentence(options: readonly unknown[]): string {
+  const texts = options.map((option) => (typeof option === 'string' ? JSON.stringify(option) : String(option)));
+  return texts.length === 1
+    ? `Invalid input: expected ${texts[0]!}`
+    : `Invalid option: expected one of ${texts.join('|')}`;
 }
+
+/** The messages of zod 4 that contain parameters of the rule, and nothing of the value. */
+const ownMessage = new RegExp(
+  `^(?:${[
+    'Invalid input(?:: expected [\\w<>|]+, received [\\w.-]+)?',
+    'Too (?:big|small): expected \\w+ to (?:be|have) (?:exactly |[<>]=?)[\\w.:+() -]+',
+    "Invalid discriminator value\\. Expected '.*'",
+    'Invalid (?:key|value) in \\w+',
+  ].join('|')})$`,
+);
+
+/** The sentences for messages that are masked. */
+const sentences: Readonly<Record<string, string>> = {
+  invalid_type: 'Invalid input: expected {expected}',
+  not_multiple_of: 'Invalid number: must be a multiple of {divisor}',
+  too_big: 'Too big: the limit is {maximum}',
+  too_small: 'Too small: the limit is {minimum}',
+};
