@@ -53,8 +53,7 @@ function isOpenApiError(thrown: unknown): thrown is OpenApiError {
 
 function* createFactories(items: readonly OpenApiErrorItem[]): Generator<FieldErrorFactory> {
   for (const item of items) {
-    const [partName] = parseJsonPointer(item.path);
-    const part = findRequestPart(partName);
+    const part = findRequestPart(item.path.split('/', 2)[1]);
     // Only the errors of a schema have a code. For other errors, `path` is the path of the URL, or of a query parameter.
     if (item.errorCode !== undefined) yield () => createSchemaError(item, item.errorCode!);
     else if (discriminatorMessage.test(item.message)) yield () => createDiscriminatorError(item.message);
@@ -65,8 +64,8 @@ function* createFactories(items: readonly OpenApiErrorItem[]): Generator<FieldEr
 }
 
 function createSchemaError({ path, message }: OpenApiErrorItem, errorCode: string): FieldError {
-  const keys = parseJsonPointer(path);
-  const part = findRequestPart(keys.next().value);
+  const part = findRequestPart(path.split('/', 2)[1]);
+  const keys = parseJsonPointer(path.slice(path.indexOf('/', 1) === -1 ? path.length : path.indexOf('/', 1)));
   const code = errorCode.replace(/\.openapi\.validation$/, '');
   // The message of `serdes` is that of an error in the application's own deserializer.
   const detail = code === 'serdes' ? 'format is invalid' : message;

@@ -1,0 +1,36 @@
+// Run by hostile-bodies.test.ts in a process of its own, with a small heap: every mapper and every hostile body. Prints one
+// line of JSON for each. The arguments are the names of sources; by default, all.
+import { createErrorResponder } from './error-responder.js';
+import { failureOf } from './failure-of.js';
+import { hostileBodies, hostileSources } from './hostile-bodies.js';
+
+const selected = process.argv.slice(2);
+for (const [source, { mapper, validations, skipped = [] }] of Object.entries(hostileSources)) {
+  if (selected.length > 0 && !selected.includes(source)) continue;
+  const respond = createErrorResponder({ map: mapper });
+  for (const [name, hostileBody] of Object.entries(hostileBodies)) {
+    if (skipped.includes(name)) continue;
+    for (const validate of validations) {
+      const began = performance.now();
+      const thrown = await failureOf(() => validate(JSON.parse(hostileBody) as object)).catch(() => undefined);
+      if (thrown === undefined) continue; // a schema that accepts this body
+      const validated = performance.now();
+      const { status, body } = respond(thrown);
+      const { errors = [], errorCount } = JSON.parse(body) as { errors?: unknown[]; errorCount?: number };
+      const milliseconds = performance.now() - validated;
+      console.log(
+        JSON.stringify({
+          source,
+          name,
+          status,
+          characters: body.length,
+          listed: errors.length,
+          errorCount,
+          milliseconds: Math.round(milliseconds),
+          validation: Math.round(validated - began),
+          thrown: status === 500 ? String(thrown).slice(0, 100) : undefined,
+        }),
+      );
+    }
+  }
+}
