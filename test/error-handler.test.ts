@@ -98,6 +98,8 @@ describe('createErrorResponder()', () => {
   it.each([
     [{ maxErrors: -1 }, 'maxErrors'],
     [{ maxErrors: Number.NaN }, 'maxErrors'],
+    [{ maxErrors: 1001 }, 'maxErrors'],
+    [{ maxErrors: Infinity }, 'maxErrors'],
     [{ maxErrors: '100' }, 'maxErrors'],
     [{ map: ['x'] }, 'map'],
     [{ map: {} }, 'map'],

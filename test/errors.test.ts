@@ -232,6 +232,16 @@ describe('a wrong value', () => {
       () => new core.NotFound('', { errors: [{ detail: 'a' }, {} as never] }),
       'TypeError: errors[1].detail',
     ],
+    ...[-1, 1.5, NaN, Infinity, '7'].map((errorCount): [string, () => unknown, string] => [
+      `errorCount ${errorCount}`,
+      () => new core.NotFound('', { errorCount: errorCount as never }),
+      'TypeError: errorCount must be a whole number that is not negative',
+    ]),
+    [
+      'errorCount that is less than the number of errors',
+      () => new core.NotFound('', { errorCount: 1, errors: [{ detail: 'a' }, { detail: 'b' }] }),
+      'TypeError: errorCount must be at least the number of errors',
+    ],
     ['an item that is null', () => new core.NotFound('', { errors: [null as never] }), 'TypeError: errors[0]'],
     ...(
       [
@@ -419,7 +429,7 @@ describe('the options of an error', () => {
   it('reject an unknown name, and list the known ones', () => {
     expect(() => new core.TooManyRequests('x', { retryafter: 1 } as never)).toThrow(
       new TypeError(
-        "TooManyRequests has no option 'retryafter'. The options are cause, expose, report, data, headers, extensions, type, title, instance, code, errors, retryAfter",
+        "TooManyRequests has no option 'retryafter'. The options are cause, expose, report, data, headers, extensions, type, title, instance, code, errors, errorCount, retryAfter",
       ),
     );
     class SoldOut extends core.Conflict {}

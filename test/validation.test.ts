@@ -5,6 +5,7 @@ import { celebrate as celebrateMapper } from '@faultline/mappers/celebrate';
 import { expressOpenApiValidator } from '@faultline/mappers/express-openapi-validator';
 import { expressValidator } from '@faultline/mappers/express-validator';
 import { multer as multerMapper } from '@faultline/mappers/multer';
+import { parse } from '@faultline/mappers/standard-schema';
 import { zod } from '@faultline/mappers/zod';
 import { celebrate, Joi } from 'celebrate';
 import express, { type Express } from 'express';
@@ -60,6 +61,41 @@ const rows: readonly ApplicationRow[] = [
           '{"detail":"Too big: expected number to be <=3","pointer":"#/pages","code":"too_big"},{"detail":"This key is not known.","pointer":"#/hunter2","code":"unrecognized_keys"}',
         ),
       ],
+      ['GET /row', {}, 500, crash],
+    ],
+  },
+  {
+    name: 'nothing: parse',
+    map: [],
+    routes: (app) => {
+      const query = z.object({ page: z.coerce.number().int() });
+      app.get('/', (request, response) => {
+        response.json(parse(query, request.query, 'query'));
+      });
+      app.post('/', (request) => {
+        parse(z.strictObject({ pages }), request.body);
+      });
+      app.get('/row', () => {
+        query.parse({ page: 'hunter2' });
+      });
+    },
+    requests: [
+      ['GET /?page=7', {}, 200, '{"page":7}'],
+      [
+        'GET /?page=hunter2',
+        {},
+        422,
+        invalid(
+          '{"detail":"Invalid input: expected number, received NaN","parameter":"page","in":"query","code":"invalid_type"}',
+        ),
+      ],
+      [
+        'POST /',
+        json({ hunter2: 1, pages: 1 }),
+        422,
+        invalid('{"detail":"This key is not known.","pointer":"#/hunter2","code":"unrecognized_keys"}'),
+      ],
+      // What `parse` does not validate is not the client's fault.
       ['GET /row', {}, 500, crash],
     ],
   },
@@ -186,6 +222,7 @@ describe.each(rows)('faultline on Express 5 with the mapper for $name', ({ map, 
     const response = await fetch(running.url + path, { ...init, method });
     expect(await response.text()).toBe(expected);
     expect(response.status).toBe(status);
-    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    const mediaType = status === 200 ? 'application/json; charset=utf-8' : 'application/problem+json';
+    expect(response.headers.get('content-type')).toBe(mediaType);
   });
 });

@@ -94,4 +94,38 @@ export const fieldErrors: readonly Case[] = [
       `,"errors":[${'{"detail":"a"},'.repeat(100).slice(0, -1)}]${length > 100 ? ',"errorCount":101' : ''}`,
     ),
   })),
+  {
+    name: 'sends the larger number as errorCount: the option or the number of errors',
+    thrown: new UnprocessableEntity('Wrong.', { errors: [{ detail: 'a' }], errorCount: 7 }),
+    status: 422,
+    body: problem('Unprocessable Entity', 422, 'Wrong.', ',"errors":[{"detail":"a"}],"errorCount":7'),
+  },
+  ...[1, 2].map((errorCount) => ({
+    name: `omits an errorCount of ${errorCount} for two errors, which are all listed`,
+    thrown: Object.assign(new UnprocessableEntity('Wrong.', { errors: [{ detail: 'a' }, { detail: 'b' }] }), {
+      errorCount,
+    }),
+    status: 422,
+    body: problem('Unprocessable Entity', 422, 'Wrong.', ',"errors":[{"detail":"a"},{"detail":"b"}]'),
+  })),
+  {
+    name: 'omits an errorCount that is not a whole number',
+    thrown: Object.assign(new UnprocessableEntity('Wrong.', { errors: [{ detail: 'a' }] }), { errorCount: '7' }),
+    status: 422,
+    body: problem('Unprocessable Entity', 422, 'Wrong.', ',"errors":[{"detail":"a"}]'),
+    warnings: ["The member 'errorCount' of the error is omitted"],
+  },
+  {
+    name: 'lists no more field errors than fit into 100,000 characters of JSON',
+    thrown: new UnprocessableEntity('Wrong.', {
+      errors: Array.from({ length: 100 }, () => ({ detail: '\u0001'.repeat(1000) })),
+    }),
+    status: 422,
+    body: problem(
+      'Unprocessable Entity',
+      422,
+      'Wrong.',
+      `,"errors":[${Array.from({ length: 16 }, () => `{"detail":"${'\\u0001'.repeat(1000)}"}`).join()}],"errorCount":100`,
+    ),
+  },
 ];

@@ -1,6 +1,6 @@
 import { UnprocessableEntity } from '@faultline/core';
 import { ajv, fieldErrors } from '@faultline/mappers/ajv';
-import { Ajv } from 'ajv';
+import { Ajv, str as _str } from 'ajv';
 import { invalid } from '../problems.js';
 import { failureOf } from '../failure-of.js';
 import type { Source } from '../source.js';
@@ -65,6 +65,32 @@ export const source: Source = {
       },
       status: 422,
       body: invalid('{"detail":"must be integer","parameter":"page","in":"query","code":"type"}'),
+    },
+    'the limit of another field ($data), a custom keyword': {
+      make: () => {
+        const validator = new Ajv({ $data: true, allErrors: true, verbose: true });
+        validator.addKeyword({
+          keyword: 'even',
+          validate: () => false,
+          error: { message: ({ data }) => _str`what is ${data}?` },
+        });
+        return failureOf(() =>
+          validator.compile({
+            $async: true,
+            type: 'object',
+            properties: {
+              low: { type: 'string' },
+              high: { type: 'string', pattern: { $data: '1/low' } },
+              even: { even: true },
+            },
+          })({ low: 'hunter2', high: 'x', even: 'hunter3' }),
+        );
+      },
+      status: 422,
+      body: invalid(
+        '{"detail":"This does not satisfy the rule \'pattern\'.","pointer":"#/high","code":"pattern"},{"detail":"This does not satisfy the rule \'even\'.","pointer":"#/even","code":"even"}',
+      ),
+      secrets: ['must match pattern "hunter2', 'what is hunter3'],
     },
   },
 };

@@ -56,5 +56,16 @@ export const source: Source = {
       ),
       secrets: ['What is hunter2?'],
     },
+    'an error at the root, and malformed JSON': {
+      make: () => failureOf(() => type('string.json').assert('{"password":hunter2}')),
+      status: 422,
+      body: invalid('{"detail":"must be a JSON string","pointer":"#","code":"predicate"}'),
+      secrets: ['hunter2', 'SyntaxError'],
+    },
+    'a missing body': {
+      make: () => failureOf(() => order.assert(undefined)),
+      status: 422,
+      body: invalid('{"detail":"must be an object","pointer":"#","code":"domain"}'),
+    },
   },
 };

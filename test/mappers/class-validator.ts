@@ -77,5 +77,13 @@ export const source: Source = {
       ),
       secrets: ['hunter2'],
     },
+    'messages of rules whose parameters are also values': {
+      make: () =>
+        failureOf(() => validateOrReject(plainToInstance(Order, { items: [{ price: 3 }], item: {}, tags: [1, 'is'] }))),
+      status: 422,
+      body: invalid(
+        '{"detail":"email must be an email","pointer":"#/email","code":"isEmail"},{"detail":"items must contain at least 3 elements","pointer":"#/items","code":"arrayMinSize"},{"detail":"price must not be less than 1","pointer":"#/item/price","code":"min"},{"detail":"price must be an integer number","pointer":"#/item/price","code":"isInt"},{"detail":"each value in tags must be a string","pointer":"#/tags","code":"isString"},{"detail":"$value is not a number","pointer":"#/count","code":"isInt"},{"detail":"At most nine.","pointer":"#/most","code":"max"}',
+      ),
+    },
   },
 };

@@ -79,5 +79,15 @@ export const source: Source = {
       body: invalid('{"detail":"Invalid value","parameter":"page","in":"query"}'),
       secrets: ['hunter2'],
     },
+    'the message of JSON.parse in a custom rule': {
+      make: () =>
+        validationFailure(
+          { body: { settings: '{"password":hunter2}' } },
+          body('settings').custom((value: string) => Boolean(JSON.parse(value))),
+        ),
+      status: 422,
+      body: invalid('{"detail":"Invalid value","pointer":"#/settings"}'),
+      secrets: ['hunter2', 'is not valid JSON'],
+    },
   },
 };

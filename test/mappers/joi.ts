@@ -57,5 +57,70 @@ export const source: Source = {
       body: invalid('{"detail":"must be a number","pointer":"#","code":"number.base"}'),
       secrets: ['hunter2'],
     },
+    'names that the client invented': {
+      make: () =>
+        failureOf(() =>
+          Joi.object({
+            renamed: Joi.object()
+              .rename(/^hunter/, 'a')
+              .rename(/^hunter/, 'a'),
+            wrapped: Joi.object()
+              .pattern(/^/, Joi.number())
+              .prefs({ errors: { wrap: { label: '<>' } } }),
+            inside: Joi.object().pattern(
+              /^/,
+              Joi.number().messages({ 'number.base': 'Please check {{#label}} again' }),
+            ),
+            escaped: Joi.object()
+              .pattern(/^/, Joi.number().messages({ 'number.base': 'Please check {{#label}}' }))
+              .prefs({ errors: { escapeHtml: true } }),
+          }).validateAsync(
+            {
+              renamed: { hunter1: 1, hunter2: 2 },
+              wrapped: { hunter2: 'x' },
+              inside: { hunter2: 'x' },
+              escaped: { '<hunter2>': 'x' },
+            },
+            { abortEarly: false },
+          ),
+        ),
+      status: 422,
+      body: invalid(
+        '{"detail":"contains several names of the same key","pointer":"#/renamed","code":"object.rename.multiple"},{"detail":"must be a number","pointer":"#/wrapped/hunter2","code":"number.base"},{"detail":"must be a number","pointer":"#/inside/hunter2","code":"number.base"},{"detail":"must be a number","pointer":"#/escaped/%3Chunter2%3E","code":"number.base"}',
+      ),
+      secrets: ['cannot rename', '<wrapped.hunter2>', 'Please check'],
+    },
+    'custom messages that quote dates, bytes, booleans, nested and short values, and malformed JSON': {
+      make: () => {
+        const quoting = { 'any.only': 'not {{#value}}', 'any.invalid': 'not {{#value}}' };
+        return failureOf(() =>
+          Joi.object({
+            date: Joi.date().max('2000-01-01').messages({ 'date.max': 'not {{#value}}' }).prefs({ dateFormat: 'utc' }),
+            bytes: Joi.binary().max(2).messages({ 'binary.max': 'not {{#value}}' }),
+            boolean: Joi.any().invalid(true).messages(quoting),
+            nested: Joi.any().valid(1).messages(quoting),
+            sigma: Joi.any().valid(1).messages({ 'any.only': 'nicht ὀδυσσεύς' }),
+            json: Joi.string().custom((value: string) => JSON.parse(value) as unknown),
+            limit: Joi.array().max(2).messages({ 'array.max': 'At most 2 items, please.' }),
+          }).validateAsync(
+            {
+              date: '2010-01-01',
+              bytes: Buffer.from('hunter2'),
+              boolean: true,
+              nested: ['x', ['abc']],
+              sigma: 'ὈΔΥΣΣΕΎΣ',
+              json: '{"password":hunter2}',
+              limit: [1, 2, 3],
+            },
+            { abortEarly: false },
+          ),
+        );
+      },
+      status: 422,
+      body: invalid(
+        '{"detail":"must be less than or equal to \\"2000-01-01T00:00:00.000Z\\"","pointer":"#/date","code":"date.max"},{"detail":"must be less than or equal to 2 bytes","pointer":"#/bytes","code":"binary.max"},{"detail":"contains an invalid value","pointer":"#/boolean","code":"any.invalid"},{"detail":"must be [1]","pointer":"#/nested","code":"any.only"},{"detail":"must be [1]","pointer":"#/sigma","code":"any.only"},{"detail":"failed a custom validation","pointer":"#/json","code":"any.custom"},{"detail":"At most 2 items, please.","pointer":"#/limit","code":"array.max"}',
+      ),
+      secrets: ['not Fri, 01 Jan 2010', 'not hunter2', 'not true', 'abc', 'ὀδυσσεύς', 'is not valid JSON'],
+    },
   },
 };

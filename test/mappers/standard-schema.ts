@@ -1,5 +1,11 @@
 import { UnprocessableEntity } from '@faultline/core';
-import { fieldErrors, standardSchema } from '@faultline/mappers/standard-schema';
+import {
+  fieldErrors,
+  parse,
+  parseAsync,
+  type StandardSchema,
+  standardSchema,
+} from '@faultline/mappers/standard-schema';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { SchemaError } from '@standard-schema/utils';
 import { type } from 'arktype';
@@ -7,7 +13,9 @@ import Joi from 'joi';
 import * as v from 'valibot';
 import * as yup from 'yup';
 import { z } from 'zod';
-import { invalid } from '../problems.js';
+import { z as z3 } from 'zod/v3';
+import { failureOf } from '../failure-of.js';
+import { crash, invalid } from '../problems.js';
 import type { Source } from '../source.js';
 
 const input = { items: [{ price: 'hunter2' }], secret: 'hunter2', pin: 'hunter2' };
@@ -91,6 +99,61 @@ export const source: Source = {
         }),
       status: 422,
       body: invalid('{"detail":"This value is not valid.","pointer":"#/secret"}'),
+    },
+    ...Object.fromEntries(
+      Object.entries({
+        zod: [z.object({ page: z.coerce.number('A page is a number.') }), 'invalid_type'],
+        'zod 3': [z3.object({ page: z3.coerce.number({ invalid_type_error: 'A page is a number.' }) }), 'invalid_type'],
+        valibot: [v.object({ page: v.pipe(v.string(), v.toNumber('A page is a number.')) }), 'to_number'],
+        arktype: [
+          type({ page: type('string.numeric.parse').configure({ message: 'A page is a number.' }) }),
+          'pattern',
+        ],
+      } as const).map(([library, [schema, code]]) => [
+        `parse of a query with a schema of ${library}`,
+        {
+          make: () => failureOf(() => parse(schema as StandardSchema, { page: 'hunter2' }, 'query')),
+          status: 422,
+          body: invalid(`{"detail":"A page is a number.","parameter":"page","in":"query","code":"${code}"}`),
+        },
+      ]),
+    ),
+    'parse of a message that quotes the value': {
+      make: () =>
+        failureOf(() =>
+          parse(z.object({ pin: z.string({ error: ({ input }) => `What is ${String(input)}?` }) }), { pin: 471 }),
+        ),
+      status: 422,
+      body: invalid('{"detail":"Invalid input: expected string","pointer":"#/pin","code":"invalid_type"}'),
+    },
+    'parseAsync of an asynchronous schema': {
+      make: () =>
+        failureOf(() =>
+          parseAsync(
+            z.string().refine(async () => false, 'The name is taken.'),
+            'x',
+            { part: 'query', path: ['name'] },
+          ),
+        ),
+      status: 422,
+      body: invalid('{"detail":"The name is taken.","parameter":"name","in":"query","code":"custom"}'),
+    },
+    'parse of an asynchronous schema': {
+      make: () =>
+        failureOf(() =>
+          parse(
+            z.string().refine(async () => false),
+            'x',
+          ),
+        ),
+      status: 500,
+      body: crash,
+      secrets: ['The schema is asynchronous: use parseAsync instead of parse'],
+    },
+    'parse of yup: unknown keys, whose names are in the message': {
+      make: () => failureOf(() => parseAsync(yup.object({}).noUnknown().strict() as never, { hunter2: 1 })),
+      status: 422,
+      body: invalid('{"detail":"This value is not valid.","pointer":"#"}'),
     },
   },
 };

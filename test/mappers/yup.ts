@@ -65,5 +65,35 @@ export const source: Source = {
       body: invalid('{"detail":"must be of the type object","pointer":"#","code":"typeError"}'),
       secrets: ['hunter2'],
     },
+    'unknown keys of a strict object, custom messages with names and values': {
+      make: () =>
+        failureOf(() =>
+          yup
+            .object({
+              list: yup.array(yup.number().typeError('${path} is not a number')),
+              json: yup.string().test({
+                test: (value, context) => {
+                  try {
+                    return Boolean(JSON.parse(value!));
+                  } catch (error) {
+                    return context.createError({ message: (error as Error).message });
+                  }
+                },
+              }),
+              keys: yup.object({}).noUnknown('What is ${unknown}?'),
+            })
+            .noUnknown()
+            .strict()
+            .validate(
+              { list: ['x'], json: '{"password":hunter2}', keys: { hunter3: 1 }, hunter2: 1, 'hunter4, x': 1 },
+              { abortEarly: false },
+            ),
+        ),
+      status: 422,
+      body: invalid(
+        '{"detail":"is not a number","pointer":"#/list/0","code":"typeError"},{"detail":"This does not satisfy the rule \'custom\'.","pointer":"#/json","code":"custom"},{"detail":"has keys that are not known","pointer":"#/keys","code":"noUnknown"},{"detail":"has keys that are not known","pointer":"#","code":"noUnknown"}',
+      ),
+      secrets: ['hunter2', 'hunter3', 'hunter4', 'is not valid JSON', 'list[0] is not a number'],
+    },
   },
 };

@@ -116,5 +116,24 @@ export const source: Source = {
       ),
       secrets: ['hunter2'],
     },
+    'the message of JSON.parse in a custom rule': {
+      make: () =>
+        failureOf(() =>
+          z
+            .string()
+            .transform((text, context) => {
+              try {
+                return JSON.parse(text) as unknown;
+              } catch (error) {
+                context.addIssue({ code: 'custom', message: (error as Error).message });
+                return z.NEVER;
+              }
+            })
+            .parse('{"password":hunter2}'),
+        ),
+      status: 422,
+      body: invalid('{"detail":"Invalid input","pointer":"#","code":"custom"}'),
+      secrets: ['hunter2', 'is not valid JSON'],
+    },
   },
 };
