@@ -2,6 +2,7 @@
 // writes them to results.md.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { hostileBodiesTable } from './hostile-bodies.js';
 import { importsTable } from './imports.js';
 import { memoryTable } from './memory.js';
 import { race } from './race.js';
@@ -30,4 +31,5 @@ for (const file of readdirSync(folder).toSorted()) {
 }
 if (isSelected('imports')) add(importsTable(Math.ceil(rounds / 3)));
 if (isSelected('memory')) add(await memoryTable());
+if (isSelected('hostile-bodies')) add(hostileBodiesTable());
 if (positionals.length === 0) save('results.md', sections);

@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '@faultline/core';
 import createError from 'http-errors';
+import { failureOf } from './failure-of.js';
+import { hostileBodies, hostileSources } from './hostile-bodies.js';
 import { hostileValues } from './hostile-values.js';
 import { type Server, servers } from './servers.js';
 
@@ -22,6 +24,23 @@ const thrown: readonly unknown[] = [
   createError(410, 'Withdrawn.'),
   createError(404, 'x', { headers: { 'X-Bad': '\n' } }),
 ];
+
+/**
+ * The errors of each validator for hostile bodies, made once. Those with 50,000 characters in each path are left out: they
+ * would fill the heap with what the validator made.
+ */
+const hostileErrors: unknown[] = [];
+for (const { validations, skipped = [] } of Object.values(hostileSources)) {
+  for (const [name, body] of Object.entries(hostileBodies)) {
+    if (skipped.includes(name) || name.includes('50,000')) continue;
+    for (const validate of validations) {
+      hostileErrors.push(await failureOf(() => validate(JSON.parse(body) as object)).catch(() => undefined));
+    }
+  }
+}
+const map = Object.values(hostileSources).map(({ mapper }) => mapper);
+/** A hostile error takes thousands of times the time of another. */
+const hostileEvery = 200;
 
 /** Sends one request. Returns the mistake in the response, if there is one. */
 function ask(url: string, agent: Agent): Promise<string | undefined> {
@@ -61,8 +80,13 @@ async function heapInMegabytes(): Promise<number> {
 async function soak({ name, start }: Server): Promise<boolean> {
   let next = 0;
   const running = await start({
-    options: { onError: () => {} },
-    handle: () => Promise.reject(thrown[(next += 1) % thrown.length]),
+    options: { map, onError: () => {} },
+    handle: () => {
+      next += 1;
+      const hostile =
+        next % hostileEvery === 0 ? hostileErrors[(next / hostileEvery) % hostileErrors.length] : undefined;
+      return Promise.reject(hostile ?? thrown[next % thrown.length]);
+    },
   });
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const mistakes = new Map<string, number>();
