@@ -28,7 +28,6 @@ for (const [source, { mapper, validations, skipped = [] }] of Object.entries(hos
           errorCount,
           milliseconds: Math.round(milliseconds),
           validation: Math.round(validated - began),
-          thrown: status === 500 ? String(thrown).slice(0, 100) : undefined,
         }),
       );
     }

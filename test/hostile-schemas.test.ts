@@ -70,7 +70,7 @@ const arkBuilder: Builder<ArkSchema> = {
     choice: ark("'x' | 'y'"),
   },
   list: (item) => (item as unknown as { array(): ArkSchema }).array(),
-  object: (members) => ark({ '+': 'reject', ...members } as never) as never,
+  object: (members) => ark({ '+': 'reject', ...members } as never),
 };
 const joiBuilder: Builder<Joi.Schema> = {
   leaves: {
@@ -150,7 +150,7 @@ describe('the mappers of validators', () => {
         const thrown = await failureOf(() => validators[name]!(from, value)).catch(() => undefined);
         if (thrown === undefined) return; // valid
         const { status, body: answer } = respond(thrown);
-        expect([status, String(thrown).slice(0, status === 422 ? 0 : 500)]).toEqual([422, '']);
+        expect([status, status === 422 ? undefined : thrown]).toEqual([422, undefined]);
         const problem = JSON.parse(answer) as { errors?: { detail: string }[] };
         expect(isProblem(problem)).toBe(true);
         expect(problem.errors!.filter(({ detail }) => detail.includes(planted))).toEqual([]);

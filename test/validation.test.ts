@@ -68,15 +68,15 @@ const rows: readonly ApplicationRow[] = [
     name: 'nothing: parse',
     map: [],
     routes: (app) => {
-      const query = z.object({ page: z.coerce.number().int() });
+      const filter = z.object({ page: z.coerce.number().int() });
       app.get('/', (request, response) => {
-        response.json(parse(query, request.query, 'query'));
+        response.json(parse(filter, request.query, 'query'));
       });
       app.post('/', (request) => {
         parse(z.strictObject({ pages }), request.body);
       });
       app.get('/row', () => {
-        query.parse({ page: 'hunter2' });
+        filter.parse({ page: 'hunter2' });
       });
     },
     requests: [

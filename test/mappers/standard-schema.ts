@@ -121,7 +121,7 @@ export const source: Source = {
     'parse of a message that quotes the value': {
       make: () =>
         failureOf(() =>
-          parse(z.object({ pin: z.string({ error: ({ input }) => `What is ${String(input)}?` }) }), { pin: 471 }),
+          parse(z.object({ pin: z.string({ error: (issue) => `What is ${String(issue.input)}?` }) }), { pin: 471 }),
         ),
       status: 422,
       body: invalid('{"detail":"Invalid input: expected string","pointer":"#/pin","code":"invalid_type"}'),

@@ -6,7 +6,10 @@ const maxPathLength = 3000;
 
 /** Parses a JSON Pointer (RFC 6901, section 4) into its keys, one by one: a client decides how many there are. */
 export function* parseJsonPointer(pointer: string): Generator<string> {
-  if (pointer.length > maxPathLength) return yield pointer;
+  if (pointer.length > maxPathLength) {
+    yield pointer;
+    return;
+  }
   for (let start = pointer.indexOf('/'); start !== -1;) {
     const end = pointer.indexOf('/', start + 1);
     const key = pointer.slice(start + 1, end === -1 ? undefined : end);
@@ -20,7 +23,10 @@ export function* parseJsonPointer(pointer: string): Generator<string> {
  * one by one.
  */
 export function* parsePropertyPath(text: string): Generator<string> {
-  if (text.length > maxPathLength) return yield text;
+  if (text.length > maxPathLength) {
+    yield text;
+    return;
+  }
   for (let index = 0; index < text.length;) {
     const character = text[index]!;
     if (character === '.') {
