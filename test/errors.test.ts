@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as core from '@faultline/core';
+import { createErrorResponder } from './error-responder.js';
 import createError from 'http-errors';
 import { readPublished } from './published-catalogue.js';
 
@@ -218,7 +219,7 @@ describe('a wrong value', () => {
     ['null headers', () => new core.NotFound('', { headers: null as never }), 'TypeError: headers must be a plain'],
     ['expose', () => new core.NotFound('', { expose: 'yes' as never }), 'TypeError: expose'],
     ['empty code', () => new core.NotFound('', { code: '' }), 'TypeError: code'],
-    ['numeric code', () => new core.NotFound('', { code: 11000 as never }), 'TypeError: code'],
+    ['code that is no text', () => new core.NotFound('', { code: {} as never }), 'TypeError: code'],
     ['type with a space', () => new core.NotFound('', { type: 'a b' }), 'TypeError: type'],
     ['instance with a line break', () => new core.NotFound('', { instance: 'a\n' }), 'TypeError: instance'],
     ['errors that are not an array', () => new core.NotFound('', { errors: {} as never }), 'TypeError: errors'],
@@ -452,5 +453,46 @@ describe('the options of an error', () => {
     ['headers: X-Own must have at most 8000 characters', { headers: { 'X-Own': 'x'.repeat(8001) } }],
   ])('reject a value that is too long: %s', (message, options) => {
     expect(() => new core.Conflict('x', options)).toThrow(new TypeError(message));
+  });
+});
+
+describe('HttpError.toJSON()', () => {
+  it('returns the problem that a client gets', () => {
+    const error = new core.Conflict('Sold out.', {
+      code: 'SOLD_OUT',
+      type: 'https://books.example/problems/sold-out',
+      title: 'Sold out',
+      instance: '/orders/7',
+      errors: [{ detail: 'There are none left.', pointer: '#/book' }],
+      extensions: { book: 7 },
+      cause: new Error('secret'),
+      data: 'secret',
+      headers: { 'X-Own': '1' },
+    });
+    expect(JSON.stringify(error)).toBe(
+      '{"type":"https://books.example/problems/sold-out","title":"Sold out","status":409,"detail":"Sold out.","instance":"/orders/7","code":"SOLD_OUT","errors":[{"detail":"There are none left.","pointer":"#/book"}],"book":7}',
+    );
+  });
+
+  it.each([
+    ['a 5xx', new core.BadGateway('secret')],
+    ['a 4xx with expose: false', new core.NotFound('secret', { expose: false })],
+    ['a default message', new core.NotFound()],
+    ['a status that the catalogue does not list', new core.HttpError(402, 'Pay first.')],
+  ])('is the body of the response to %s', (_name, error) => {
+    expect(JSON.stringify(error)).toBe(createErrorResponder()(error).body);
+  });
+
+  it('omits properties that were replaced by wrong values', () => {
+    const wrong = { code: {}, type: 7, errors: [{}], extensions: { big: 10n, status: 200, stock: 0 } };
+    expect(JSON.stringify(Object.assign(new core.Conflict('Sold out.'), wrong))).toBe(
+      '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out.","stock":0}',
+    );
+  });
+});
+
+describe('the option code', () => {
+  it('is text, also if it is given as a number', () => {
+    expect(new core.Conflict('x', { code: 1042 }).code).toBe('1042');
   });
 });

@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, InternalServerError } from '@faultline/core';
 import { createErrorHandler, describeReport, logError, nodeWriter } from '@faultline/core/adapter';
+import Boom from '@hapi/boom';
 import axios from 'axios';
 import { authorization, failureAt, unauthorized } from './failing-servers.js';
 import { hostileValues } from './hostile-values.js';
@@ -31,6 +32,21 @@ describe('describeReport', () => {
   it('describes the data of an HttpError', () => {
     expect(withoutFrames(describeError(new Conflict('Sold out.', { data: { order: { id: 7 } } })))).toBe(
       'Conflict: Sold out.\n  status: 409\n  expose: true\n  data: {"order":{"id":7}}',
+    );
+  });
+
+  it('describes the data of Boom, and of an error in the data its stack', () => {
+    expect(describeError(Boom.badImplementation('x', { invoice: 7 }))).toContain('\n  data: {"invoice":7}');
+    expect(withoutFrames(describeError(new Conflict('x', { data: new Error('inner') })))).toContain(
+      '\n  [data]: Error: inner',
+    );
+  });
+
+  it('omits requests and responses of HTTP clients from the data', () => {
+    const request = { method: 'GET', url: '/', headers: { authorization: 'hunter2' } };
+    const data = { order: 7, request, nested: [{ headers: { cookie: 'hunter2' } }] };
+    expect(describeError(new Conflict('x', { data }))).toContain(
+      '\n  data: {"order":7,"request":"[omitted]","nested":[{"headers":"[omitted]"}]}',
     );
   });
 

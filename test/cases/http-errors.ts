@@ -90,6 +90,16 @@ export const httpErrors: readonly Case[] = [
     status: thrown.status,
     body: thrown.status === 404 ? problem('Not Found', 404, 'Gone fishing.') : problem('Gone', 410, 'Gone fishing.'),
   })),
+  // A handler that logs a user out clears several cookies.
+  {
+    name: 'sends the headers of an error that http-errors made, also several cookies',
+    thrown: createError(401, 'Log in.', {
+      headers: { 'Set-Cookie': ['session=; Max-Age=0', 'csrf=; Max-Age=0'], Vary: undefined },
+    }),
+    status: 401,
+    headers: { 'set-cookie': ['session=; Max-Age=0', 'csrf=; Max-Age=0'] as never },
+    body: problem('Unauthorized', 401, 'Log in.'),
+  },
   // Its status has no class of its own.
   {
     name: 'exposes the message of a 499 that http-errors made',

@@ -31,7 +31,7 @@ export const members: readonly Case[] = [
         'Transfer-Encoding': 'chunked',
         'Keep-Alive': 'upgrade',
       },
-      code: 7,
+      code: {},
       type: Symbol('type'),
       instance: {},
       errors: 'none',

@@ -112,6 +112,7 @@ export const otherExchanges: readonly Case[] = [
     { statusCode: 429, headers: { 'retry-after': 5 } },
     { status: 429, statusCode: 429, headers: { 'Retry-After': '5' } },
     { status: 429, statusCode: 503, expose: false, headers: { 'Retry-After': '5' } },
+    { status: 429, headers: { 'X-RateLimit-Reset': undefined, 'Retry-After': '5' } },
   ].map((shape) => ({
     name: `sends the status and the headers of an error that an application made: ${inspect(shape)}`,
     thrown: errorWith(shape),
@@ -119,6 +120,13 @@ export const otherExchanges: readonly Case[] = [
     headers: { 'retry-after': '5' },
     body: tooManyRequests,
   })),
+  {
+    name: 'sends the status of an error with a Content-Type for the body that the application would send',
+    thrown: errorWith({ status: 404, headers: { 'Content-Type': 'text/plain' } }),
+    status: 404,
+    body: notFound,
+    warnings: ['The header field "Content-Type" of the error is omitted'],
+  },
   {
     name: 'omits headers of an error that are not an object of fields',
     thrown: errorWith({ status: 503, headers: 'secret' }),

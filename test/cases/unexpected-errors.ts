@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from '@jest/globals';
+import { NotFound } from '@faultline/core';
 import { hostileValues } from '../hostile-values.js';
 import { crash, notFound } from '../problems.js';
 import type { Case } from './case.js';
@@ -40,6 +41,14 @@ export const unexpectedErrors: readonly Case[] = [
     body: crash,
     on: failsOnInstanceof(thrown) ? { Hono: { reported: expect.anything() } } : {},
   })),
+  // A class of the application that kept JSend's property `status`.
+  {
+    name: 'sends a generic 500 for an HttpError whose status was replaced by a text',
+    thrown: Object.assign(new NotFound('secret'), { status: 'fail' }),
+    status: 500,
+    body: crash,
+    warnings: ["The property 'status' of the HttpError was replaced: it must be a whole number from 400 to 599"],
+  },
   // On Express 4, a falsy error means no error: `next(undefined)` passes the request on. Express 5 replaces a falsy
   // rejection with an error of its own; pillarjs/router#47: it was ignored at first.
   ...[undefined, null, false, 0, '', NaN, 0n].map((thrown) => ({

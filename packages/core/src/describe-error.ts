@@ -1,4 +1,5 @@
 import { isHttpError } from './errors/http-error.js';
+import { isHttpMessage } from './normalize/other-exchange.js';
 import { copyJson } from './problem/copy-json.js';
 
 /** The longest stack trace that is described, in characters. */
@@ -15,7 +16,7 @@ const maxErrors = 20;
 
 /**
  * Describes a thrown value for a log: the stack trace, the properties that are text, numbers or booleans, the `data` of an
- * `HttpError`, and the causes. Objects are omitted: the errors of HTTP clients hold requests with credentials. Control
+ * `HttpError` or of Boom, and the causes. Objects are omitted: the errors of HTTP clients hold requests with credentials. Control
  * characters are escaped. Never throws.
  */
 export function describeError(error: unknown): string {
@@ -61,18 +62,33 @@ function propertiesOf(error: object): string[] {
     if (typeof value === 'string') return [`${name}: ${JSON.stringify(cut(value, maxText))}`];
     return typeof value === 'number' || typeof value === 'boolean' ? [`${name}: ${value}`] : [];
   });
-  const { data } = isHttpError(error) ? readable(error, ['data']) : {};
-  if (data !== undefined) {
-    const json = attempt(() => JSON.stringify(copyJson(data, { characters: maxStack })));
-    lines.push(`data: ${json ?? "can't be written as JSON"}`);
+  const data = dataOf(error);
+  if (data !== undefined && !(data instanceof Error)) {
+    lines.push(`data: ${attempt(() => withoutExchanges(data)) ?? "can't be written as JSON"}`);
   }
   return lines;
 }
 
+/** The option of an `HttpError`, and what Boom calls so. */
+function dataOf(error: object): unknown {
+  const { data, isBoom } = readable(error, ['data', 'isBoom']);
+  return isHttpError(error) || isBoom === true ? (data ?? undefined) : undefined;
+}
+
+/** Writes data as JSON without the requests and responses of HTTP clients, which hold credentials. */
+function withoutExchanges(data: unknown): string {
+  const copy = copyJson(data, { characters: maxStack });
+  return JSON.stringify(copy, (name, value: unknown) =>
+    name === 'headers' || isHttpMessage(value, undefined) ? '[omitted]' : value,
+  );
+}
+
 function innerErrors(error: object): [name: string, error: unknown][] {
   const { cause, errors } = readable(error, ['cause', 'errors']);
+  const data = dataOf(error);
   const list = attempt(() => (Array.isArray(errors) ? errors.slice(0, maxErrors) : [])) ?? [];
   const inner: [string, unknown][] = list.map((item) => ['errors', item]);
+  if (data instanceof Error) inner.unshift(['data', data]);
   return cause === undefined ? inner : [['cause', cause], ...inner];
 }
 

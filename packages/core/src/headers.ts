@@ -1,7 +1,10 @@
 import { copyProperties, isPlainObject } from './plain-object.js';
 
-/** Header fields as an application states them. Numbers are written as text; an array is written as several fields. */
-export type HeaderFields = Readonly<Record<string, string | number | readonly (string | number)[]>>;
+/**
+ * Header fields as an application states them. Numbers are written as text; an array is written as several fields;
+ * `undefined` is omitted.
+ */
+export type HeaderFields = Readonly<Record<string, string | number | readonly (string | number)[] | undefined>>;
 
 /** Header fields as they are written; an array is written as several fields. */
 export type ResponseHeaders = Record<string, string | string[]>;
@@ -97,7 +100,7 @@ function isFieldValue(value: unknown): boolean {
 export function parseHeaders(headers: unknown): ResponseHeaders {
   if (!isPlainObject(headers)) throw new TypeError('headers must be a plain object');
   const parsed: ResponseHeaders = {};
-  for (const [name, value] of Object.entries(headers)) parsed[name] = parseField(name, value);
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) parsed[name] = parseField(name, value);
   return parsed;
 }
 
@@ -105,6 +108,7 @@ export function parseHeaders(headers: unknown): ResponseHeaders {
 export function copyHeaders(headers: unknown, warnings: Error[]): Readonly<ResponseHeaders> | undefined {
   let characters = 0;
   return copyProperties(headers, 'header field', maxHeaderFields, warnings, (name, value) => {
+    if (value === undefined) return undefined;
     const field = parseField(name, value);
     const length = name.length + (typeof field === 'string' ? field.length : field.join('').length);
     if (characters + length > maxHeaderCharacters) {

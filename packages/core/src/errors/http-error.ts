@@ -1,7 +1,9 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
 import { defaultMessage } from '../normalize/default-message.js';
 import type { HeaderOptions } from './header-options.js';
+import type { Problem } from '../problem/members.js';
 import { assignOptions, type OptionProperties, type HttpErrorOptions } from './options.js';
+import { toProblem } from './to-problem.js';
 
 /** V8, JavaScriptCore and others stop the capture of stack traces at this property; elsewhere it has no effect. */
 const v8Error = Error as ErrorConstructor & { stackTraceLimit?: number | undefined };
@@ -83,6 +85,26 @@ export class HttpError<S extends number = number> extends Error {
 
   override set name(value: string) {
     Object.defineProperty(this, 'name', { value, configurable: true, writable: true });
+  }
+
+  /** The problem that a client gets without options of an adapter: `JSON.stringify(error)` exposes nothing else. */
+  toJSON(): Problem & Readonly<Record<string, unknown>> {
+    return toProblem(this);
+  }
+
+  /** @internal As Nest's `HttpException` has it. Sentry's integration for Nest reads it, see `initMessage`. */
+  getStatus(): S {
+    return this.status;
+  }
+
+  /** @internal As Nest's `HttpException` has it. */
+  getResponse(): object {
+    return this.toJSON();
+  }
+
+  /** @internal Sentry's integration for Nest does not capture an error with this method: it is expected. A 5xx is not. */
+  get initMessage(): (() => void) | undefined {
+    return this.status < 500 ? () => {} : undefined;
   }
 
   /** @internal */

@@ -4,7 +4,9 @@ import { canHaveTitle, type ErrorMembers, errorMemberNames, members } from '../p
 import type { HeaderOptions } from './header-options.js';
 
 /** The options of every error. All of them but `cause`, `data` and `report` are exposed: they reach the client. */
-export interface HttpErrorOptions extends ErrorMembers {
+export interface HttpErrorOptions extends Omit<ErrorMembers, 'code'> {
+  /** A stable machine-readable name of the problem, such as `OUT_OF_STOCK`, at most 200 characters. A number becomes text. */
+  readonly code?: string | number | undefined;
   /** The error that led to this one; reported, never sent. */
   readonly cause?: unknown;
   /** Anything that explains the error to its reader in a report, such as the order that failed; never sent. */

@@ -16,8 +16,17 @@ const maxProperties = 100;
  * @throws Whatever a getter or a proxy throws.
  */
 export function findOtherExchange(thrown: ThrownObject, current: unknown): string | undefined {
+  return findReceivedHeaders(thrown) ?? findHttpMessage(thrown, current);
+}
+
+/** Finds the property that holds the header fields of a received message. */
+export function findReceivedHeaders(thrown: ThrownObject): string | undefined {
+  return headerProperties.find((name) => areReceivedHeaders(thrown[name]));
+}
+
+/** Finds the property that holds an HTTP message of another exchange. */
+export function findHttpMessage(thrown: ThrownObject, current: unknown): string | undefined {
   const { isBoom, data } = thrown;
-  for (const name of headerProperties) if (areReceivedHeaders(thrown[name])) return name;
   // @hapi/wreck, an HTTP client, makes errors of Boom.
   if (isObject(data) && isHttpMessage(data['res'], current)) return 'data.res';
   const names = [...Object.getOwnPropertyNames(thrown).slice(0, maxProperties), ...inheritedProperties];
@@ -62,8 +71,6 @@ function isSameExchange(value: unknown, current: unknown): boolean {
 /** Fields that only a received message has. An application that throws an error does not set them. */
 const receivedFields = new Set([
   'authorization',
-  'content-length',
-  'content-type',
   'cookie',
   'date',
   'host',
@@ -85,8 +92,11 @@ function areReceivedHeaders(headers: unknown): boolean {
   }
 }
 
+/** HTTP clients give names in lower case. An application that sets `Content-Type` spells it like this. */
+const receivedNames = new Set(['content-length', 'content-type']);
+
 function isReceivedField(name: string, value: unknown): boolean {
-  const field = name.toLowerCase();
   // Node makes an array of each received Set-Cookie.
-  return receivedFields.has(field) || (field === 'set-cookie' && Array.isArray(value));
+  const isReceivedCookie = name === 'set-cookie' && Array.isArray(value);
+  return receivedFields.has(name.toLowerCase()) || receivedNames.has(name) || isReceivedCookie;
 }

@@ -1,9 +1,9 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
-import { isHttpError } from '../errors/http-error.js';
+import { HttpError, isHttpError } from '../errors/http-error.js';
 import { isObject } from '../plain-object.js';
 import { errorMemberNames, type members } from '../problem/members.js';
 import { bodyParserDetail, isBodyParserType, malformedJsonDetail } from './body-parser.js';
-import { findOtherExchange } from './other-exchange.js';
+import { findHttpMessage, findReceivedHeaders } from './other-exchange.js';
 
 /** A thrown object. Each property may be anything, and to read it may throw. */
 export type ThrownObject = Readonly<Record<PropertyKey, unknown>>;
@@ -44,7 +44,7 @@ export const policy: readonly Classifier[] = [
   (thrown) => {
     if (!isHttpError(thrown)) return undefined;
     const { status, expose, message, headers, extensions, report } = thrown as unknown as ThrownObject;
-    if (!isErrorStatus(status)) return undefined;
+    if (!isErrorStatus(status)) return thrown instanceof HttpError ? wrongStatus : undefined;
     const detail = exposedMessage(expose, message);
     const exposed: Record<string, unknown> = { status, detail, headers, extensions, report };
     for (const name of errorMemberNames) exposed[name] = (thrown as unknown as ThrownObject)[name];
@@ -70,7 +70,9 @@ export const policy: readonly Classifier[] = [
   (thrown, current) => {
     const { status, statusCode, isBoom } = thrown;
     if (!isErrorStatus(status) && !isErrorStatus(statusCode) && isBoom !== true) return undefined;
-    const property = findOtherExchange(thrown, current);
+    // The header fields of an error that `http-errors` made are those that the application gave it.
+    const headers = isStatusClass(thrown) ? undefined : findReceivedHeaders(thrown);
+    const property = headers ?? findHttpMessage(thrown, current);
     return property === undefined ? undefined : { status: 500, warnings: [maskedStatus(property)] };
   },
 
@@ -103,6 +105,12 @@ export const policy: readonly Classifier[] = [
     return isErrorStatus(own) ? { status: own, detail: exposedMessage(expose, message), headers } : undefined;
   },
 ];
+
+/** An application that moves to our classes may keep a property `status` of its own, such as JSend's `'fail'`. */
+const wrongStatus: Classification = {
+  status: 500,
+  warnings: ["The property 'status' of the HttpError was replaced: it must be a whole number from 400 to 599"],
+};
 
 function maskedStatus(property: string): string {
   return `The status of the error is masked, because its property '${property}' belongs to another HTTP exchange. To send a status, use the option 'map'`;

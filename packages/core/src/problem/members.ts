@@ -2,6 +2,8 @@ import { isErrorStatus } from '../catalogue/look-up.js';
 import { parseErrorCount, parseFieldErrors } from './field-errors.js';
 import { type Parser, sentence, text, uriReference } from './text.js';
 
+const codeText = text(200);
+
 /**
  * The members of a problem (RFC 9457, section 3), in the order of the body: how each is checked and copied. A row that is
  * added here is an option of every error, a property of `HttpError`, and a member of every problem whose error has it.
@@ -21,7 +23,7 @@ export const members = {
   /** A URI that identifies this occurrence of the problem, at most 2,000 characters (RFC 9457, section 3.1.5). */
   instance: uriReference(2000),
   /** A stable machine-readable name of the problem, such as `OUT_OF_STOCK`, at most 200 characters. */
-  code: text(200),
+  code: (value: unknown, name: string): string => codeText(typeof value === 'number' ? String(value) : value, name),
   /** The faults of the request, one by one: at most 100,000 characters of JSON. */
   errors: parseFieldErrors,
   /** The number of all faults, if `errors` does not list them all; at least the number of those that it lists. */

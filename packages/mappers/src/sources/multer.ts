@@ -1,4 +1,4 @@
-import { BadRequest, type Mapper, PayloadTooLarge } from '@faultline/core';
+import { BadRequest, isHttpError, type Mapper, PayloadTooLarge } from '@faultline/core';
 import {
   createFieldError,
   createInvalidRequestError,
@@ -40,7 +40,8 @@ export function multer(options: ValidatorOptions = {}): Mapper {
   return (thrown) => {
     if (!(thrown instanceof Error)) return undefined;
     // The `cause` of Nest's exception is the error of multer.
-    const error = 'getStatus' in thrown && thrown.cause instanceof Error ? thrown.cause : thrown;
+    const error =
+      'getStatus' in thrown && !isHttpError(thrown) && thrown.cause instanceof Error ? thrown.cause : thrown;
     if (error.name === 'MulterError' && 'code' in error) return createLimitError(error, thrown, options);
     if (!malformedBodyMessage.test(error.message)) return undefined;
     return new BadRequest('The request body is not valid multipart/form-data.', { cause: thrown });
