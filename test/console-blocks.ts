@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { parseCommand } from './curl-command.js';
 
 /** A block ```` ```console ````: a `curl -i` command, and the response as curl prints it, with some of its header fields. */
 export interface Exchange {
@@ -28,21 +29,4 @@ export async function replay({ command, response: shown }: Exchange, origin: str
     await response.text(),
   ];
   expect(actual.join('\n')).toBe([statusLine, ...fields, '', body].join('\n'));
-}
-
-function parseCommand(command: string): {
-  path: string;
-  method: string;
-  headers: Record<string, string>;
-  body: string | null;
-} {
-  const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!).slice(1);
-  const valuesOf = (flag: string): string[] => words.filter((_, at) => words[at - 1] === flag);
-  const body = valuesOf('-d')[0] ?? null;
-  return {
-    path: words.at(-1)!.replace(/^[^/]*/, ''),
-    method: valuesOf('-X')[0] ?? (body === null ? 'GET' : 'POST'),
-    headers: Object.fromEntries(valuesOf('-H').map((field) => field.split(': ') as [string, string])),
-    body,
-  };
 }
