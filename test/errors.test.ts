@@ -191,6 +191,11 @@ describe('a wrong value', () => {
       () => new core.UnsupportedMediaType('', { acceptEncoding: [null as never] }),
       'TypeError: acceptEncoding',
     ],
+    [
+      'blockedBy that ends the link',
+      () => new core.UnavailableForLegalReasons('', { blockedBy: 'urn:x>; rel="next", <https://evil.example' }),
+      'TypeError: blockedBy must be a URI reference',
+    ],
     ['relative blockedBy', () => new core.UnavailableForLegalReasons('', { blockedBy: '/x' }), 'TypeError: blockedBy'],
     [
       'line break in a header',
@@ -348,6 +353,16 @@ describe('HttpError.clientErrorStacks', () => {
   it('set to false, keeps the stack of a 500', () => {
     core.HttpError.clientErrorStacks = false;
     expect(new core.InternalServerError('x').stack).toMatch(/^InternalServerError: x\n {4}at /);
+  });
+
+  it('set to false, has no effect if Error.stackTraceLimit cannot be written', () => {
+    core.HttpError.clientErrorStacks = false;
+    Object.defineProperty(Error, 'stackTraceLimit', { writable: false });
+    try {
+      expect(new core.NotFound('There is no book 7.').stack).toMatch(/^NotFound: There is no book 7\.\n {4}at /);
+    } finally {
+      Object.defineProperty(Error, 'stackTraceLimit', { writable: true });
+    }
   });
 
   it('does not change Error.stackTraceLimit if an option is rejected', () => {

@@ -10,6 +10,11 @@ const withPayload = (error: Boom.Boom): Boom.Boom => {
   return error;
 };
 
+const withHeaders = (error: Boom.Boom): Boom.Boom => {
+  error.output.headers['X-Own'] = '1';
+  return error;
+};
+
 /** Errors of `@hapi/boom`. */
 export const boomErrors: readonly Case[] = [
   {
@@ -45,6 +50,34 @@ export const boomErrors: readonly Case[] = [
     status: 400,
     body: problem('Bad Request', 400, 'No such query.'),
   },
+  // Boom changes an error that it is given: the message is that of another library.
+  ...Object.entries({
+    'boomify(error)': Boom.boomify(new Error('secret'), { statusCode: 404 }),
+    'boomify(error, message)': Boom.boomify(new Error('secret'), { statusCode: 404, message: 'Not there' }),
+    'boomify(boomify(error))': Boom.boomify(Boom.boomify(new Error('secret')), { statusCode: 404 }),
+    'new Boom(error)': new Boom.Boom(new Error('secret'), { statusCode: 404 }),
+    'notFound(error)': Boom.notFound(new Error('secret') as never),
+    'boomify(error) of a class': Boom.boomify(new TypeError('secret'), { statusCode: 404 }),
+    'boomify(error) with headers that were added': withHeaders(Boom.boomify(new Error('secret'), { statusCode: 404 })),
+  }).map(([call, thrown]) => ({
+    name: `masks the message and omits the headers of an error that @hapi/boom was given: ${call}`,
+    thrown,
+    status: 404,
+    headers: { 'x-own': undefined },
+    body: notFound,
+  })),
+  ...Object.entries({
+    'new Boom(message)': new Boom.Boom('Gone fishing.', { statusCode: 404 }),
+    'notFound(message, data)': Boom.notFound('Gone fishing.', { secret: 'secret' }),
+    'boomify(notFound(message))': Boom.boomify(Boom.notFound('Gone fishing.')),
+    'boomify(badRequest(message), status)': Boom.boomify(Boom.badRequest('Gone fishing.'), { statusCode: 404 }),
+    'new Boom(notFound(message))': new Boom.Boom(Boom.notFound('Gone fishing.')),
+  }).map(([call, thrown]) => ({
+    name: `exposes the message of an error that @hapi/boom made: ${call}`,
+    thrown,
+    status: 404,
+    body: problem('Not Found', 404, 'Gone fishing.'),
+  })),
   ...[null, 'secret', { statusCode: 200 }].map((output) => ({
     name: `sends the status of an error with isBoom: true and output: ${inspect(output)}; masks its message`,
     thrown: errorWith({ isBoom: true, output, status: 404 }),

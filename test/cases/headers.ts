@@ -18,6 +18,13 @@ export const headers: readonly Case[] = [
     warnings: ["The header fields of the error are omitted: they can't be read"],
   })),
   {
+    name: 'omits header fields without a value, also one that the server sets itself',
+    thrown: createError(409, 'Sold out.', { headers: { 'X-Own': undefined, 'Set-Cookie': [], 'Content-Type': [] } }),
+    status: 409,
+    headers: { 'x-own': undefined, 'set-cookie': undefined },
+    body: problem('Conflict', 409, 'Sold out.'),
+  },
+  {
     name: 'sends the first 100 header fields only',
     thrown: new Conflict('Sold out.', {
       headers: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`X-${i}`, String(i)])),

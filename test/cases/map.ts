@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { BadGateway, Conflict, NotFound } from '@faultline/core';
 import { problem } from '../problems.js';
 import { type Case, fail } from './case.js';
@@ -58,6 +59,14 @@ export const map: readonly Case[] = [
     name: 'sends the thrown error if map returns a promise that rejects',
     thrown: new NotFound('x'),
     options: { map: () => Promise.reject(new Error('secret')) as never },
+    status: 404,
+    body: problem('Not Found', 404, 'x'),
+    warnings: ['map must return an HttpError or nothing'],
+  },
+  {
+    name: 'sends the thrown error if map returns a promise of another realm that rejects',
+    thrown: new NotFound('x'),
+    options: { map: () => runInNewContext('Promise.reject(new Error("secret"))') as never },
     status: 404,
     body: problem('Not Found', 404, 'x'),
     warnings: ['map must return an HttpError or nothing'],

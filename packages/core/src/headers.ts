@@ -2,7 +2,7 @@ import { copyProperties, isPlainObject } from './plain-object.js';
 
 /**
  * Header fields as an application states them. Numbers are written as text; an array is written as several fields;
- * `undefined` is omitted.
+ * `undefined` and an empty array are omitted.
  */
 export type HeaderFields = Readonly<Record<string, string | number | readonly (string | number)[] | undefined>>;
 
@@ -100,7 +100,7 @@ function isFieldValue(value: unknown): boolean {
 export function parseHeaders(headers: unknown): ResponseHeaders {
   if (!isPlainObject(headers)) throw new TypeError('headers must be a plain object');
   const parsed: ResponseHeaders = {};
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) parsed[name] = parseField(name, value);
+  for (const [name, value] of Object.entries(headers)) if (!isAbsent(value)) parsed[name] = parseField(name, value);
   return parsed;
 }
 
@@ -108,7 +108,7 @@ export function parseHeaders(headers: unknown): ResponseHeaders {
 export function copyHeaders(headers: unknown, warnings: Error[]): Readonly<ResponseHeaders> | undefined {
   let characters = 0;
   return copyProperties(headers, 'header field', maxHeaderFields, warnings, (name, value) => {
-    if (value === undefined) return undefined;
+    if (isAbsent(value)) return undefined;
     const field = parseField(name, value);
     const length = name.length + (typeof field === 'string' ? field.length : field.join('').length);
     if (characters + length > maxHeaderCharacters) {
@@ -117,6 +117,11 @@ export function copyHeaders(headers: unknown, warnings: Error[]): Readonly<Respo
     characters += length;
     return field;
   });
+}
+
+/** Whether a field has no value: `undefined`, or an empty list, such as of cookies. */
+function isAbsent(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 function parseField(name: string, value: unknown): string | string[] {
