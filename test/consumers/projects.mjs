@@ -102,6 +102,9 @@ function template(test) {
   };
 }
 
+/** The programs of `apps` that need no framework. */
+const coreAlone = ['core', 'mappers', 'catalogues'];
+
 export const projects = [
   {
     name: 'nest-11',
@@ -139,18 +142,23 @@ export const projects = [
   { name: 'express-4-oldest', ...express, steps: [...expressSteps, ...typescript(['7'])] },
   {
     name: 'core-alone',
-    packages: ['core', 'mappers'],
-    files: { 'main.mts': 'core.ts', 'main.cts': 'core.ts', 'mappers.mts': 'mappers.ts', 'mappers.cts': 'mappers.ts' },
+    packages: ['catalogues', 'core', 'mappers'],
+    files: Object.fromEntries(
+      coreAlone.flatMap((name) => [
+        [`${name}.mts`, `${name}.ts`],
+        [`${name}.cts`, `${name}.ts`],
+      ]),
+    ),
     steps: ['7', '6', '5.9']
       .map((version) => ({
         name: `TypeScript ${version}, without the types of Node`,
-        compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} main.mts main.cts mappers.mts mappers.cts`,
-        run: ['main.mjs', 'main.cjs', 'mappers.mjs', 'mappers.cjs'].map((file) => `out/${version}/${file}`),
+        compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} ${coreAlone.map((name) => `${name}.mts ${name}.cts`).join(' ')}`,
+        run: coreAlone.flatMap((name) => [`out/${version}/${name}.mjs`, `out/${version}/${name}.cjs`]),
       }))
       .concat({
         name: 'TypeScript 5.9, with module resolution node10',
-        compile: `node_modules/typescript-5.9/bin/tsc ${strict} --module commonjs --moduleResolution node10 --outDir out/node10 main.cts mappers.cts`,
-        run: ['out/node10/main.cjs', 'out/node10/mappers.cjs'],
+        compile: `node_modules/typescript-5.9/bin/tsc ${strict} --module commonjs --moduleResolution node10 --outDir out/node10 ${coreAlone.map((name) => `${name}.cts`).join(' ')}`,
+        run: coreAlone.map((name) => `out/node10/${name}.cjs`),
       }),
   },
   {

@@ -242,8 +242,12 @@ export function connectHeaders(
   return connected;
 }
 
-/** Adds values to those of a field, without duplicates. */
-function addValues(name: string, prepared: unknown, own: string | string[]): string | string[] {
+/**
+ * Adds values to those of a field, without duplicates.
+ *
+ * @param name The name of the field in lower case.
+ */
+export function addValues(name: string, prepared: unknown, own: string | string[]): string | string[] {
   const values = [prepared ?? [], own].flat().map(String);
   if (name === 'set-cookie') return [...new Set(values)];
   const names = new Map<string, string>();

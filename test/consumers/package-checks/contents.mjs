@@ -5,9 +5,9 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 const needed = ['LICENSE', 'README.md', 'dist/cjs/package.json'];
 const allowed = [
   /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/cjs\/package\.json)$/,
-  /^dist\/(?:esm|cjs)\/(?:[a-z\d-]+\/)?[a-z\d-]+\.(?:js|d\.ts)(?:\.map)?$/,
+  /^dist\/(?:esm|cjs)\/(?:[a-z\d-]+\/)?[a-z\d-]+(?:-[A-Z]{2})?\.(?:js|d\.ts)(?:\.map)?$/, // such as pt-BR.js
   /^dist\/(?:esm|cjs)\/shared\/[A-Z\d]+\.js(?:\.map)?$/, // the code that two entry points share
-  /^src\/(?:[a-z\d-]+\/)?[a-z\d-]+\.ts$/,
+  /^src\/(?:[a-z\d-]+\/)?[a-z\d-]+(?:-[A-Z]{2})?\.ts$/,
 ];
 
 function filesOf(directory) {

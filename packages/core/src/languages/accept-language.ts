@@ -1,6 +1,6 @@
-/** How much of the field is read, in characters, and how many of its language ranges. */
-const maxCharacters = 1000;
+/** How many language ranges of the field are read, and how long one of them may be. */
 const maxRanges = 50;
+const maxRangeLength = 100;
 
 /**
  * Chooses a language by the lookup of RFC 4647, section 3.4: the first range of the client, by its weight, for which there
@@ -11,29 +11,31 @@ const maxRanges = 50;
  * @returns One of the tags, or `undefined` if the client accepts none of them.
  */
 export function chooseLanguage(field: string, tags: readonly string[]): string | undefined {
-  for (const range of rangesOf(field)) {
-    for (let prefix = range; prefix !== ''; prefix = parentOf(prefix)) if (tags.includes(prefix)) return prefix;
-    const specific = tags.find((tag) => tag.startsWith(`${range.split('-', 1)[0]!}-`));
+  const ranges = rangesOf(field);
+  const rejected = new Set(ranges.filter(({ weight }) => weight === 0).map(({ range }) => range));
+  const acceptable = tags.filter((tag) => !rejected.has(tag));
+  for (const { range } of ranges.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)) {
+    for (let prefix = range; prefix !== ''; prefix = parentOf(prefix)) if (acceptable.includes(prefix)) return prefix;
+    const specific = acceptable.find((tag) => tag.startsWith(`${range.split('-', 1)[0]!}-`));
     if (specific !== undefined) return specific;
   }
   return undefined;
 }
 
-/** The language ranges of a client, the preferred ones first. `*` matches no tag: the default language is used. */
-function rangesOf(field: string): string[] {
-  const ranges = field
-    .slice(0, maxCharacters)
-    .toLowerCase()
-    .split(',', maxRanges)
-    .map((item) => {
-      const [range = '', ...parameters] = item.split(';').map((part) => part.trim());
-      const weight = parameters.find((parameter) => parameter.startsWith('q='));
-      return { range, weight: weight === undefined ? 1 : Number(weight.slice('q='.length)) };
-    });
-  return ranges
-    .filter(({ range, weight }) => /^[a-z\d]{1,8}(?:-[a-z\d]{1,8})*$/.test(range) && weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ range }) => range);
+interface WeightedRange {
+  readonly range: string;
+  readonly weight: number;
+}
+
+/** A language range and its weight. `*` is not one: it matches no tag, and the default language is used. */
+const weightedRange = /^([a-z\d]{1,8}(?:-[a-z\d]{1,8})*)(?:[ \t]*;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/i;
+
+/** The language ranges of a client in lower case. Malformed ones are ignored. */
+function rangesOf(field: string): WeightedRange[] {
+  return field.split(',', maxRanges).flatMap((item) => {
+    const [, range, weight = '1'] = (item.length <= maxRangeLength && weightedRange.exec(item.trim())) || [];
+    return range === undefined ? [] : [{ range: range.toLowerCase(), weight: Number(weight) }];
+  });
 }
 
 /** The range without its last subtag, and without a single character before it, which only introduces the next subtag. */

@@ -1,16 +1,16 @@
 import { checkRow, extendCatalogue, isErrorStatus, lookUp } from '../catalogue/look-up.js';
-import { type Catalogue, type CatalogueRow, publishedCatalogue } from '../catalogue/published.js';
-import { isObject } from '../plain-object.js';
+import { type Catalogue, type CatalogueRow, type ErrorStatus, publishedCatalogue } from '../catalogue/published.js';
+import { isPlainObject } from '../plain-object.js';
 import { type ExposedError, members } from '../problem/members.js';
 import { requestField } from '../request.js';
 import { chooseLanguage } from './accept-language.js';
 
-/** The catalogue in another language than English. `@faultline/catalogues` has some. */
+/** The catalogue in another language than English. `@faultline/catalogues` has several. */
 export interface LanguageCatalogue {
   /** The tag of the language (BCP 47), such as `de` or `pt-BR`: the value of `Content-Language`. */
   readonly language: string;
   /** The names and descriptions of the 38 error statuses of the catalogue; more statuses are possible. */
-  readonly rows: Catalogue;
+  readonly rows: Catalogue & Readonly<Record<ErrorStatus, CatalogueRow>>;
   /** The words for a status that `rows` does not have. */
   readonly nonStandard: CatalogueRow & {
     /** The description if the option `contact` is set. `{contact}` stands for its value. */
@@ -18,22 +18,31 @@ export interface LanguageCatalogue {
   };
 }
 
-/** A message of the application that is to be translated. */
+/** The texts of an error that are to be translated, and the members that identify it. */
 export interface Translatable {
   readonly status: number;
+  /** The member `type` of the problem. */
   readonly type: string;
+  /** The member `code` of the problem. */
   readonly code: string | undefined;
   /** The exposed message: the `detail` of the problem. */
   readonly message: string | undefined;
   /** The title of the error's own problem type. */
   readonly title: string | undefined;
+  /** The extension members of the problem, such as the values of placeholders. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Translates a message. Returns its translation, or the `title` and the `detail`, or nothing if there is none.
+ * Translates the texts of an error. Returns the translated message, or an object with the translated `title` and `detail`,
+ * or nothing if there is no translation. It is synchronous. If it throws, the failure is reported and nothing is translated.
  *
  * @param language The tag of the client's language, as the `LanguageCatalogue` has it; `en` for the default.
+ * @example
+ * ```ts
+ * const translate: Translate = ({ code }, language) =>
+ *   code === 'SOLD_OUT' && language === 'de' ? 'Dieses Buch ist ausverkauft.' : undefined;
+ * ```
  */
 export type Translate = (
   this: void,
@@ -80,7 +89,7 @@ export function createWordChooser({
     if (translate !== undefined) throw new TypeError("translate needs the option 'languages'");
     return chooseDefault;
   }
-  const catalogues = new Map(parseLanguages(languages).map((each) => [each.language.toLowerCase(), each]));
+  const catalogues = parseLanguages(languages);
   const tags = [defaultLanguage, ...catalogues.keys()];
 
   return (error, type, request, warnings) => {
@@ -88,9 +97,9 @@ export function createWordChooser({
     const language = catalogues.get(tag);
     const { name, description } =
       language === undefined ? lookUp(error.status, rows, contact) : rowOf(language, error.status, contact);
-    const isOwn = error.title !== undefined || error.detail !== undefined;
+    const hasOwnText = error.title !== undefined || error.detail !== undefined;
     const translation =
-      isOwn && translate !== undefined
+      hasOwnText && translate !== undefined
         ? callTranslate(translate, error, type, language?.language ?? defaultLanguage, warnings)
         : {};
     const title = error.title === undefined ? name : translation.title;
@@ -125,8 +134,10 @@ function callTranslate(
     const translation: unknown = translate({ status, type, code, message, title, extensions }, language);
     if (translation === undefined || translation === null) return {};
     if (typeof translation === 'string') return { detail: members.detail(translation, 'translate') };
-    if (!isObject(translation)) throw new TypeError('translate must return a string, { title, detail } or nothing');
-    Promise.resolve(translation).catch(() => {}); // it may be async, and reject
+    if (!isPlainObject(translation)) {
+      Promise.resolve(translation).catch(() => {}); // an async function may reject
+      throw new TypeError('translate must return a string, { title, detail } or nothing, and not a promise');
+    }
     const { title: ownTitle, detail } = translation;
     return {
       title: ownTitle === undefined ? undefined : members.title(ownTitle, 'translate: title'),
@@ -138,19 +149,30 @@ function callTranslate(
   }
 }
 
-const errorStatuses = /* @__PURE__ */ Object.keys(publishedCatalogue).map(Number).filter(isErrorStatus);
+const errorStatuses = /* @__PURE__ */ Object.keys(publishedCatalogue).filter((status) => isErrorStatus(Number(status)));
 
-function parseLanguages(languages: readonly LanguageCatalogue[]): readonly LanguageCatalogue[] {
-  if (!Array.isArray(languages))
+/** Checks the catalogues, which may come from files, and copies them. The keys are the tags in lower case. */
+function parseLanguages(languages: readonly LanguageCatalogue[]): ReadonlyMap<string, LanguageCatalogue> {
+  if (!Array.isArray(languages)) {
     throw new TypeError("languages must be an array, such as [de, fr] of '@faultline/catalogues'");
+  }
+  const catalogues = new Map<string, LanguageCatalogue>();
   for (const [index, each] of languages.entries()) {
     const { language, rows, nonStandard } = (each ?? {}) as Partial<LanguageCatalogue>;
+    const path = `languages[${index}]`;
     if (typeof language !== 'string' || !/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(language)) {
-      throw new TypeError(`languages[${index}].language must be the tag of a language, such as 'de' or 'pt-BR'`);
+      throw new TypeError(`${path}.language must be the tag of a language, such as 'de' or 'pt-BR'`);
     }
-    for (const status of errorStatuses)
-      checkRow(rows?.[status], `languages[${index}].rows[${status}]`, ['name', 'description']);
-    checkRow(nonStandard, `languages[${index}].nonStandard`, ['name', 'description', 'descriptionWithContact']);
+    const tag = language.toLowerCase();
+    if (catalogues.has(tag)) throw new TypeError(`${path}: there are two catalogues for '${language}'`);
+    for (const status of [...errorStatuses, ...Object.keys(rows ?? {})]) {
+      checkRow(rows?.[Number(status)], `${path}.rows[${status}]`, ['name', 'description']);
+    }
+    checkRow(nonStandard, `${path}.nonStandard`, ['name', 'description', 'descriptionWithContact']);
+    if (!nonStandard!.descriptionWithContact.includes('{contact}')) {
+      throw new TypeError(`${path}.nonStandard.descriptionWithContact must contain {contact}`);
+    }
+    catalogues.set(tag, structuredClone({ language, rows: rows!, nonStandard: nonStandard! }));
   }
-  return languages;
+  return catalogues;
 }

@@ -1,4 +1,4 @@
-import type { ResponseHeaders } from '../headers.js';
+import { addValues, type ResponseHeaders } from '../headers.js';
 import { createWordChooser, type WordOptions } from '../languages/words.js';
 import { createFormatter, type FormatOption } from './format.js';
 import { type ExposedError, memberNames, type Problem } from './members.js';
@@ -94,7 +94,7 @@ function addLanguageFields(headers: ResponseHeaders, language: string | undefine
     headers['Content-Language'] = language;
   }
   const vary = names.find((name) => name.toLowerCase() === 'vary') ?? 'Vary';
-  headers[vary] = [headers[vary] ?? [], 'Accept-Language'].flat().join(', ');
+  headers[vary] = addValues('vary', headers[vary], 'Accept-Language');
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder();
