@@ -17,8 +17,9 @@ describe.each([...servers, ...servedByGuide])('$name', ({ name: server, start, r
   const onError = (error: unknown): number => reported.push(error);
   let thrown: unknown;
   let prepared: Case['prepared'];
-  const handle = ({ setStatus }: Exchange): Promise<never> => {
-    if (prepared !== undefined) setStatus(prepared.status);
+  const handle = ({ setHeader, setStatus }: Exchange): Promise<never> => {
+    for (const [name, value] of Object.entries(prepared?.headers ?? {})) setHeader(name, value);
+    if (prepared?.status !== undefined) setStatus(prepared.status);
     return Promise.reject(thrown);
   };
   let withDefaults: Running;
@@ -32,7 +33,16 @@ describe.each([...servers, ...servedByGuide])('$name', ({ name: server, start, r
   it.each([...rows.keys()])('%s', async (name) => {
     const common = rows.get(name)!;
     const row = { ...common, ...common.on?.[server] };
-    const { method, path, body, headers = {} } = row.request ?? { method: 'GET', path: '/thrown' };
+    const {
+      method,
+      path,
+      body,
+      headers = {},
+    } = row.request ?? {
+      method: 'GET',
+      path: '/thrown',
+      headers: row.requestHeaders,
+    };
     const running = row.options ? await start({ options: { ...row.options, onError }, handle }) : withDefaults;
     thrown = row.thrown;
     prepared = row.prepared;

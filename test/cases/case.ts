@@ -22,8 +22,10 @@ export interface Case {
   readonly name: string;
   /** The value that the handler of `GET /thrown` throws. A row has this or `request`. */
   readonly thrown?: unknown;
+  /** Header fields of the request to `GET /thrown`. Default: none. */
+  readonly requestHeaders?: Readonly<Record<string, string>>;
   /** What the handler sets on the response before it throws. */
-  readonly prepared?: { readonly status: number };
+  readonly prepared?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
   /** A request that fails before it reaches a handler. Only servers with routes run it. */
   readonly request?: { method: string; path: string; body?: string; headers?: Record<string, string> };
   /** The options of Faultline. Default: none. */

@@ -8,6 +8,7 @@ import { formats } from './formats.js';
 import { frameworkErrors } from './framework-errors.js';
 import { headers } from './headers.js';
 import { httpErrors } from './http-errors.js';
+import { languages } from './languages.js';
 import { map } from './map.js';
 import { members } from './members.js';
 import { messages } from './messages.js';
@@ -26,6 +27,7 @@ export const cases: readonly Case[] = [
   ...addedMembers,
   ...headers,
   ...catalogueRows,
+  ...languages,
   ...formats,
   // Errors that the application did not make with Faultline's classes
   ...map,
