@@ -20,7 +20,13 @@ export default {
   collectCoverageFrom: ['packages/*/dist/esm/**/*.js'],
   coverageReporters: ['text', 'lcov'],
   projects: [
-    { ...base, displayName: 'main', testMatch: ['<rootDir>/.test-dist/**/*.test.js'] },
+    {
+      ...base,
+      displayName: 'main',
+      testMatch: ['<rootDir>/.test-dist/**/*.test.js'],
+      // Jest can't load a CommonJS package that requires Nest 12. The program of docs/languages.md runs with Nest 12.
+      testPathIgnorePatterns: ['/nestjs-i18n\\.test\\.js$'],
+    },
     {
       ...base,
       displayName: 'nest 11',
