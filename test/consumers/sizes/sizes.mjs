@@ -5,12 +5,12 @@ import { build } from 'esbuild';
 
 const others = ['@faultline/core', '@faultline/mappers', 'express', '@nestjs/*', 'reflect-metadata', 'rxjs'];
 const budgets = [
-  { name: 'one class of the core', source: "export { TooManyRequests } from '@faultline/core'", bytes: 2400 },
+  { name: 'one class of the core', source: "export { TooManyRequests } from '@faultline/core'", bytes: 7000 },
   { name: 'the core', source: "export * from '@faultline/core'", bytes: 10_000 },
   { name: 'the Express adapter', source: "export * from '@faultline/express'", bytes: 3000, external: others },
   { name: 'one mapper', source: "export * from '@faultline/mappers/zod'", bytes: 3000, external: ['@faultline/core'] },
   { name: 'one catalogue', source: "export * from '@faultline/catalogues/de'", bytes: 2500 },
-  { name: 'the Nest adapter', source: "export * from '@faultline/nestjs'", bytes: 3000, external: others },
+  { name: 'the Nest adapter', source: "export * from '@faultline/nestjs'", bytes: 6000, external: others },
 ];
 
 async function bundle({ source, external = [] }) {
