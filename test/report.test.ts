@@ -102,6 +102,20 @@ describe('describeReport', () => {
     expect(text).toContain('\n    at ');
   });
 
+  it('describes the extension members that are text, numbers or booleans, and instance, after the status', () => {
+    const members = { detail: 'x', instance: '/requests/r1', code: 'X', requestId: 'r1', order: { id: 7 }, stock: 0 };
+    const { text } = describeReport('GET /books', 'x', { ...details, problem: members as never });
+    expect(text).toBe('GET /books 409 instance="/requests/r1" requestId="r1" stock=0: x');
+  });
+
+  it('describes at most ten extension members, and no long text', () => {
+    const members = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`m${at}`, at]));
+    const problem = { long: 'x'.repeat(201), 'a\nb': '\x1b[2J\u2028', ...members } as never;
+    expect(describeReport('GET /books', 'x', { ...details, problem }).text).toBe(
+      'GET /books 409 a\\u000ab="\\u001b[2J\\u2028" m0=0 m1=1 m2=2 m3=3 m4=4 m5=5 m6=6 m7=7 m8=8: x',
+    );
+  });
+
   it('describes a 4xx as a warning without stacks, with the first cause', () => {
     const error = new Conflict('Sold out.', { cause: new Error('inner'), data: { order: 7 } });
     expect(describeReport('GET /books', error, details)).toEqual({

@@ -1,5 +1,6 @@
 import { describeError, escapeCharacter } from './describe-error.js';
 import type { ErrorDetails } from './options.js';
+import { members } from './problem/members.js';
 import { requestOf } from './request.js';
 
 /**
@@ -29,7 +30,8 @@ export interface LogEntry {
 
 /**
  * Describes a report for a log: an `error` with the stack trace and the causes ({@link describeError}), a `warn` in one
- * line. Control characters are escaped, so that a client can't forge a line. Never throws.
+ * line. The context comes first, then the status, then the extension members that are text, numbers or booleans, such as
+ * the id of the request. Control characters are escaped, so that a client can't forge a line. Never throws.
  *
  * @param context What failed, such as `GET /books`. It may hold text of the client; at most 2,000 characters are used.
  * @param details What `onError` gets. Without them, it is an `error`.
@@ -37,9 +39,9 @@ export interface LogEntry {
 export function describeReport(context: string, error: unknown, details?: ErrorDetails): LogEntry {
   const level = details === undefined || details.status >= 500 || !details.written ? 'error' : 'warn';
   const description = describeError(error);
-  const status = details === undefined ? '' : ` ${details.status}`;
+  const response = details === undefined ? '' : ` ${details.status}${membersOf(details)}`;
   const text = level === 'error' ? description : withoutStack(description);
-  return { level, text: `${escapeLine(context)}${status}: ${text}` };
+  return { level, text: `${escapeLine(context.slice(0, maxContext))}${response}: ${text}` };
 }
 
 /**
@@ -60,9 +62,26 @@ export function logError(context: string, error: unknown, details?: ErrorDetails
 /** The longest context that is logged, in characters. */
 const maxContext = 2000;
 
+/** How many extension members are logged, and the longest text of one, in characters. */
+const maxMembers = 10;
+const maxMember = 200;
+
+/** The extension members of a problem, and `instance`, for a line of a log. Objects are omitted, and so are long texts. */
+function membersOf({ problem }: ErrorDetails): string {
+  return Object.entries(problem)
+    .filter(([name, value]) => (name === 'instance' || !Object.hasOwn(members, name)) && isShort(value))
+    .slice(0, maxMembers)
+    .map(([name, value]) => ` ${escapeLine(name)}=${escapeLine(JSON.stringify(value))}`)
+    .join('');
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === 'string' ? value.length <= maxMember : typeof value === 'number' || typeof value === 'boolean';
+}
+
 /** Escapes line breaks and other control characters. */
-function escapeLine(context: string): string {
-  return context.slice(0, maxContext).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escapeCharacter);
+function escapeLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escapeCharacter);
 }
 
 /** The name and the message, and the same of the cause: a description without the lines of stack traces and properties. */
