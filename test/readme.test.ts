@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { corrections } from '@faultline/core';
 import { exchangesOf, replay } from './console-blocks.js';
@@ -67,15 +68,29 @@ async function start(source: string): Promise<{ origin: string; output: () => st
 
 async function listening(origin: string, output: () => string): Promise<void> {
   const deadline = Date.now() + 20_000;
+  const { hostname, port } = new URL(origin);
   while (Date.now() < deadline) {
-    const up = await fetch(origin).then(
+    // Not with a request, which the program would log.
+    const socket = connect(Number(port), hostname);
+    const up = await once(socket, 'connect').then(
       () => true,
       () => false,
     );
+    socket.destroy();
     if (up) return;
     await sleep(50);
   }
   throw new Error(`The program does not listen on its port:\n${output()}`);
+}
+
+/** Expects the whole output that a page shows. `…` stands for any part of a line, and `    at …` for the lines of a stack. */
+async function expectOutput(shown: string, output: () => string): Promise<void> {
+  const deadline = Date.now() + 5000;
+  const lines = (): string => stripVTControlCharacters(output()).replace(/(?:^ +at .*\n)+/gm, '    at …\n');
+  const pattern = new RegExp(`^${shown.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&').replaceAll('…', '.*')}$`);
+  while (!pattern.test(lines()) && Date.now() < deadline) await sleep(50);
+  await sleep(50); // for lines too many
+  expect(lines()).toMatch(pattern);
 }
 
 describe.each(pages)('%s', (name) => {
@@ -90,6 +105,8 @@ describe.each(pages)('%s', (name) => {
         expect(exchanges).not.toEqual([]);
         await listening(origin, output);
         for (const exchange of exchanges) await replay(exchange, origin);
+        const [, logged] = /^```text\n([^]*?)^```$/m.exec(shown) ?? [];
+        if (logged !== undefined) await expectOutput(logged, output);
       } else {
         expect(await ended).toEqual([0, null]);
         const [, printed = ''] = /^```\n([^]*?)^```$/m.exec(shown) ?? [];
