@@ -76,7 +76,9 @@ function membersOf({ problem }: ErrorDetails): string {
 }
 
 function isShort(value: unknown): boolean {
-  return typeof value === 'string' ? value.length <= maxMember : typeof value === 'number' || typeof value === 'boolean';
+  return typeof value === 'string'
+    ? value.length <= maxMember
+    : typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** Escapes line breaks and other control characters. */
