@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { FaultlineOptions } from '@faultline/core';
 import { FaultlineFilter, FaultlineModule, type NestRequest } from '@faultline/nestjs';
@@ -14,6 +15,8 @@ import {
   Put,
   ServiceUnavailableException,
 } from '@nestjs/common';
+import axios from 'axios';
+import { authorization, failureAt, unauthorized } from './failing-servers.js';
 import { type Application, platforms, start } from './nest-platforms.js';
 import { send, whileRunning } from './running-server.js';
 
@@ -24,6 +27,11 @@ class ItemsController {
   @Get('thrown')
   thrown(): never {
     throw boom;
+  }
+
+  @Get('axios')
+  async axios(): Promise<never> {
+    throw await failureAt(unauthorized, (url) => axios.get(url, { headers: authorization }));
   }
 
   @Get('missing')
@@ -62,19 +70,27 @@ class ItemsController {
   write(): void {}
 }
 
-/** Nest's Logger, and what it was told as an error. */
-function recorder(): { readonly logger: LoggerService; readonly errors: unknown[][] } {
-  const errors: unknown[][] = [];
+/** A logger of Nest, and its lines: the level, and what it is called with. */
+function recorder(): { readonly logger: LoggerService; readonly logged: unknown[][] } {
+  const logged: unknown[][] = [];
   const ignore = (): void => {};
-  return { logger: { log: ignore, warn: ignore, fatal: ignore, error: (...said) => void errors.push(said) }, errors };
+  const [warn, error] = ['warn', 'error'].map((level) => (...parameters: unknown[]) => {
+    logged.push([level, ...parameters]);
+  });
+  return { logger: { log: ignore, fatal: ignore, warn: warn!, error: error! }, logged };
 }
 
+/** The lines of `GET /thrown`. */
+const loggedBoom = [
+  ['error', 'GET /thrown 500: Error: secret', expect.stringMatching(/^ {4}at .*nestjs-reports/), 'Faultline'],
+];
+
 describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform }) => {
-  const { logger, errors } = recorder();
+  const { logger, logged } = recorder();
   const heard: [unknown, NestRequest][] = [];
   const onError = (thrown: unknown, request: NestRequest): number => heard.push([thrown, request]);
 
-  /** Sends a request, so that what it led to can be read from `errors` and `heard`. */
+  /** Sends a request, so that what it led to can be read from `logged` and `heard`. */
   const ask = async (line: string, options: FaultlineOptions<NestRequest>, rest: Application = {}): Promise<void> => {
     const started = start(platform, {
       logger,
@@ -83,7 +99,7 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
       ...rest,
     });
     await whileRunning(started, async (running) => {
-      errors.length = heard.length = 0;
+      logged.length = heard.length = 0;
       await send(running, line);
     });
   };
@@ -93,7 +109,29 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
   // nestjs/nest#9785: errors were reported as JSON, which is {}.
   it("is an error that is answered with a 5xx, once, by Nest's Logger", async () => {
     await ask('GET /thrown', {});
-    expect(errors).toEqual([[boom, undefined, 'Faultline']]);
+    expect(logged).toEqual(loggedBoom);
+  });
+
+  it('has the path without the query, which can hold a token, and the added members', async () => {
+    await ask('GET /thrown?token=secret', { extensions: () => ({ requestId: 'r1' }) });
+    expect(logged.map(([, message]) => message)).toEqual(['GET /thrown 500 requestId="r1": Error: secret']);
+  });
+
+  it('has no objects of an error, such as the request of axios with its credentials', async () => {
+    await ask('GET /axios', {});
+    expect(logged.map(([, message]) => message)).toEqual([
+      'GET /axios 500: AxiosError: Request failed with status code 401',
+      expect.stringMatching(/^GET \/axios 500: Error: The status of the error is masked/),
+    ]);
+    expect(logged[0]![2]).toMatch(/\n +code: "ERR_BAD_REQUEST"/);
+    expect(inspect(logged, { depth: 20 })).not.toContain('hunter2');
+  });
+
+  it('has the path of a request that middleware rejects', async () => {
+    const middleware: Application['middleware'] = (consumer) =>
+      consumer.apply(() => Promise.reject(boom)).forRoutes('middleware');
+    await ask('GET /middleware?q=1', {}, { middleware });
+    expect(logged.map(([, message]) => message)).toEqual(['GET /middleware 500: Error: secret']);
   });
 
   it.each<[string, (app: INestApplication, own: LoggerService) => void]>([
@@ -109,12 +147,12 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
         configure: (app) => use(app, own.logger),
       },
     );
-    expect([own.errors, errors]).toEqual([[[boom, undefined, 'Faultline']], []]);
+    expect([own.logged, logged]).toEqual([loggedBoom, []]);
   });
 
   it('goes to onError instead, once, with the request', async () => {
     await ask('GET /thrown?q=1', { onError });
-    expect(errors).toEqual([]);
+    expect(logged).toEqual([]);
     expect(heard).toHaveLength(1);
     const [thrown, { method, url, originalUrl, headers }] = heard[0]!;
     expect(thrown).toBe(boom);
@@ -126,7 +164,7 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
     const middleware: Application['middleware'] = (consumer) =>
       consumer.apply(() => Promise.reject(boom)).forRoutes('middleware');
     await ask('GET /middleware?q=1', { onError }, { middleware });
-    expect(errors).toEqual([]);
+    expect(logged).toEqual([]);
     expect(heard.map(([thrown, { method, originalUrl }]) => [thrown, method, originalUrl])).toEqual([
       [boom, 'GET', '/middleware?q=1'],
     ]);
@@ -134,7 +172,7 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
 
   it.each(['GET /missing', 'GET /nowhere', 'DELETE /items/7'])('is not a 4xx, such as that of %s', async (line) => {
     await ask(line, {});
-    expect(errors).toEqual([]);
+    expect(logged).toEqual([]);
     await ask(line, { onError });
     expect(heard).toEqual([]);
   });
@@ -164,9 +202,9 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
   it('is a 4xx too with reportClientErrors', async () => {
     const missing = new NotFoundException('No such book.');
     await ask('GET /missing', { reportClientErrors: true });
-    expect(errors).toEqual([[missing, undefined, 'Faultline']]);
+    expect(logged).toEqual([['warn', 'GET /missing 404: NotFoundException: No such book.', 'Faultline']]);
     await ask('GET /missing', { reportClientErrors: true, onError });
-    expect(errors).toEqual([]);
+    expect(logged).toEqual([]);
     expect(heard.map(([thrown]) => thrown)).toEqual([missing]);
   });
 });

@@ -1,5 +1,5 @@
-import type { FaultlineOptions } from '@faultline/core';
-import { createErrorHandler, type ErrorHandler, type ServerResponse } from '@faultline/core/adapter';
+import type { ErrorDetails, FaultlineOptions } from '@faultline/core';
+import { createErrorHandler, describeReport, type ErrorHandler, type ServerResponse } from '@faultline/core/adapter';
 import { Logger } from '@nestjs/common';
 import { classifyHttpException } from './http-exception.js';
 import { sendNonErrorException } from './non-error-exception.js';
@@ -15,14 +15,25 @@ export type NestErrorHandler = ErrorHandler<NestRequest, FastifyReply | ServerRe
  * @throws {TypeError} that names the wrong option.
  */
 export function createNestErrorHandler(options?: FaultlineOptions<NestRequest>): NestErrorHandler {
-  const logger = new Logger('Faultline');
   const writer = createWriter((error, reply) => handleError(error, reply.request, reply));
   const handleError: NestErrorHandler = createErrorHandler(
-    { writer, log: (error) => logger.error(error), classifiers: [classifyHttpException] },
+    { writer, log: createLog(), classifiers: [classifyHttpException] },
     options,
   );
   return (thrown, request, response) => {
     if (!sendNonErrorException(thrown, response, writer)) handleError(thrown, request, response);
+  };
+}
+
+/** Makes the function that logs a report to Nest's `Logger`: an error with its stack and its causes, a warning in one line. */
+function createLog(): (error: unknown, request: NestRequest, details: ErrorDetails) => void {
+  const logger = new Logger('Faultline');
+  // Node's own request has no `originalUrl`.
+  return (error, { method, url, originalUrl = url }, details) => {
+    const { level, text } = describeReport(`${method} ${originalUrl.split('?', 1)[0]}`, error, details);
+    const [message, ...stack] = text.split('\n');
+    if (level === 'warn') logger.warn(text);
+    else logger.error(message, stack.length === 0 ? undefined : stack.join('\n'));
   };
 }
 
