@@ -50,7 +50,7 @@ describe.each(['express', 'nestjs'])('examples/%s', (name) => {
   it.each(exchangesOf(page))('sends response $# of its README: $command', (exchange) => replay(exchange, origin));
 
   it('logs the 5xx, as its README shows, and nothing else', () => {
-    const [, line] = /logs it, with the stack:\n\n```\n(.*)\n```/.exec(page)!;
+    const [, line] = /logs it with the same id, with the stack:\n\n```\n(.*)\n```/.exec(page)!;
     expect(log).toContain(line);
     expect(log).toContain('BadGateway: The request to the publisher failed.');
     expect(log.match(/^(?:faultline: |\[Nest\] )/gm)).toHaveLength(2);

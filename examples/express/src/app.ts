@@ -1,5 +1,6 @@
 import { TooManyRequests } from '@faultline/core';
 import { Bookshop } from '@faultline/example-books';
+import { addRequestId, assignRequestId } from '@faultline/example-books/request-id';
 import { faultline } from '@faultline/express';
 import { zod } from '@faultline/mappers/zod';
 import express from 'express';
@@ -14,6 +15,7 @@ const twoPerMinute = rateLimit({
 
 export const app = express();
 
+app.use(assignRequestId);
 app.use(express.json());
 app.get('/books', (_request, response) => response.json(shop.list()));
 app.post('/books', (request, response) => response.status(201).json(shop.add(request.body)));
@@ -24,4 +26,4 @@ app.get('/books/:id/ebook', (request) => shop.ebook(request.params.id));
 app.post('/books/:id/reviews', twoPerMinute, (_request, response) => response.sendStatus(204));
 app.get('/statistics', () => shop.statistics());
 
-app.use(faultline({ contact: 'care@bookshop.example', map: zod() }));
+app.use(faultline({ contact: 'care@bookshop.example', extensions: addRequestId, map: zod() }));

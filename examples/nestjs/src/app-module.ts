@@ -1,4 +1,5 @@
 import { Bookshop } from '@faultline/example-books';
+import { addRequestId } from '@faultline/example-books/request-id';
 import { zod } from '@faultline/mappers/zod';
 import { FaultlineModule } from '@faultline/nestjs';
 import { Module } from '@nestjs/common';
@@ -8,7 +9,7 @@ import { StatisticsController } from './statistics-controller.js';
 
 @Module({
   imports: [
-    FaultlineModule.forRoot({ contact: 'care@bookshop.example', map: zod() }),
+    FaultlineModule.forRoot({ contact: 'care@bookshop.example', extensions: addRequestId, map: zod() }),
     ThrottlerModule.forRoot({
       throttlers: [{ ttl: 60_000, limit: 2 }],
       errorMessage: 'Two reviews a minute are enough.',

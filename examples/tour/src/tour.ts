@@ -41,7 +41,7 @@ export async function tour([first, second]: readonly [Shop, Shop]): Promise<Outc
 }
 
 async function visit(request: FailingRequest, shop: Shop, log: HeldLog): Promise<Visit> {
-  const response = await sendRequest(request, shop.origin);
+  const response = await sendRequest(request, shop.origin, `tour-${requests.indexOf(request) + 1}`);
   return { shop, response, mistakes: findMistakes(response, request.status), log: log.take() };
 }
 
