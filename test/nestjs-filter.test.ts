@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import { Conflict } from '@faultline/core';
 import { FaultlineFilter } from '@faultline/nestjs';
 import { describe, expect, it } from '@jest/globals';
-import { type ArgumentsHost, Catch, Controller, Get, Injectable, NotFoundException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, Controller, Get, Injectable, Logger, NotFoundException } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { platforms, start } from './nest-platforms.js';
 import { crash, problem } from './problems.js';
@@ -76,6 +76,15 @@ describe('FaultlineFilter with a mock host', () => {
       'application/problem+json',
       [body],
     ]);
+  });
+
+  it('logs the path of a request of node:http', () => {
+    const logged: unknown[] = [];
+    Logger.overrideLogger({ log: () => {}, warn: () => {}, error: (message: unknown) => logged.push(message) });
+    const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/books?q=1' });
+    new FaultlineFilter().catch('secret', hostOf(request, new ServerResponse(request)));
+    Logger.overrideLogger(false);
+    expect(logged).toEqual(['GET /books 500: secret']);
   });
 
   it.each([

@@ -25,10 +25,12 @@ export function createNestErrorHandler(options?: FaultlineOptions<NestRequest>):
   };
 }
 
+/** The request of a platform, or Node's own, which has no `originalUrl`. */
+type LoggedRequest = Pick<NestRequest, 'method' | 'url'> & Partial<NestRequest>;
+
 /** Makes the function that logs a report to Nest's `Logger`: an error with its stack and its causes, a warning in one line. */
-function createLog(): (error: unknown, request: NestRequest, details: ErrorDetails) => void {
+function createLog(): (error: unknown, request: LoggedRequest, details: ErrorDetails) => void {
   const logger = new Logger('Faultline');
-  // Node's own request has no `originalUrl`.
   return (error, { method, url, originalUrl = url }, details) => {
     const { level, text } = describeReport(`${method} ${originalUrl.split('?', 1)[0]}`, error, details);
     const [message, ...stack] = text.split('\n');
