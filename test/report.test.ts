@@ -110,7 +110,7 @@ describe('describeReport', () => {
 
   it('describes at most ten extension members, and no long text', () => {
     const members = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`m${at}`, at]));
-    const problem = { long: 'x'.repeat(201), 'a\nb': '\x1b[2J\u2028', ...members } as never;
+    const problem = { long: 'x'.repeat(201), ['x'.repeat(201)]: 1, 'a\nb': '\x1b[2J\u2028', ...members } as never;
     expect(describeReport('GET /books', 'x', { ...details, problem }).text).toBe(
       'GET /books 409 a\\u000ab="\\u001b[2J\\u2028" m0=0 m1=1 m2=2 m3=3 m4=4 m5=5 m6=6 m7=7 m8=8: x',
     );

@@ -69,7 +69,8 @@ const maxMember = 200;
 /** The extension members of a problem, and `instance`, for a line of a log. Objects are omitted, and so are long texts. */
 function membersOf({ problem }: ErrorDetails): string {
   return Object.entries(problem)
-    .filter(([name, value]) => (name === 'instance' || !Object.hasOwn(members, name)) && isShort(value))
+    .filter(([name]) => name === 'instance' || !Object.hasOwn(members, name))
+    .filter(([name, value]) => isShort(name) && isShort(value))
     .slice(0, maxMembers)
     .map(([name, value]) => ` ${escapeLine(name)}=${escapeLine(JSON.stringify(value))}`)
     .join('');
