@@ -18,36 +18,35 @@ import { type FastifyReply, isReply } from './platform.js';
 export function createWriter(
   handleHookError: (error: Error, reply: FastifyReply) => void,
 ): Writer<FastifyReply | ServerResponse> {
-  const inHooks = new WeakSet<FastifyReply | ServerResponse>();
-  const writeReply = createReplyWriter(inHooks, handleHookError);
+  const writeReply = createReplyWriter(handleHookError);
   return {
     hasBegun: (response) => nodeWriter.hasBegun(isReply(response) ? response.raw : response),
     // In the hooks, it is the status of an error response.
-    statusOf: (response) => (inHooks.has(response) ? 200 : response.statusCode),
+    statusOf: (response) => (inHooks in response ? 200 : response.statusCode),
     write: (errorResponse, response) =>
       isReply(response) ? writeReply(errorResponse, response) : nodeWriter.write(errorResponse, response),
     abort: (response) => abortResponse(isReply(response) ? response.raw : response),
   };
 }
 
-/**
- * Writes through Fastify's reply, so that Fastify's hooks run. Without hooks if these fail, or if the reply is hijacked.
- *
- * @param inHooks The replies that have been given to the hooks.
- */
+/** Marks a reply that was given to the hooks. A property is faster than a `WeakSet`. */
+const inHooks = Symbol('@faultline/nestjs in hooks');
+
+type Marked = FastifyReply & { [inHooks]?: true };
+
+/** Writes through Fastify's reply, so that Fastify's hooks run. Without hooks if these fail, or if the reply is hijacked. */
 function createReplyWriter(
-  inHooks: WeakSet<FastifyReply>,
   handleHookError: (error: Error, reply: FastifyReply) => void,
 ): (errorResponse: ErrorResponse, reply: FastifyReply) => void {
   return (errorResponse, reply) => {
-    if (reply.sent || inHooks.has(reply)) {
+    if (reply.sent || inHooks in reply) {
       writeWithoutHooks(errorResponse, reply);
       return;
     }
     resetReply(reply);
     const { status, headers, body } = errorResponse;
     const { send } = reply;
-    inHooks.add(reply);
+    (reply as Marked)[inHooks] = true;
     // If a hook fails, an error handler sends something else, or Fastify sends the error itself.
     reply.send = (payload) => {
       if (reply.raw.headersSent) return reply;
@@ -57,10 +56,11 @@ function createReplyWriter(
     };
     reply.code(status);
     const fields = headersFor(reply.raw, headers, (name) => reply.getHeader(name));
-    for (const name of Object.keys(fields)) reply.removeHeader(name); // Fastify adds cookies to those that it has
+    // Fastify adds cookies to those that it has.
+    for (const name of Object.keys(fields)) if (name.toLowerCase() === 'set-cookie') reply.removeHeader(name);
     reply.headers(fields);
     reply.serializer((text) => text); // without a serializer, Fastify adds a charset to the media type
-    writeHeadOnce(reply.raw);
+    allowOneHead(reply.raw);
     send.call(reply, body);
   };
 }
@@ -74,10 +74,17 @@ function resetReply(reply: FastifyReply): void {
   for (const name of trailersOf(reply)) reply.removeTrailer(name);
 }
 
-/** The names of the trailers of a reply. Fastify has no method that returns them. */
+/** The symbol under which Fastify keeps the trailers of a reply: it has no method that returns them. */
+let trailersKey: symbol | undefined;
+
 function trailersOf(reply: FastifyReply): string[] {
-  const key = Object.getOwnPropertySymbols(reply).find(({ description }) => description === 'fastify.reply.trailers');
-  return Object.keys((key !== undefined && (reply as unknown as Record<symbol, object | null>)[key]) || {});
+  if (trailersKey === undefined || !(trailersKey in reply)) {
+    const isKey = ({ description }: symbol): boolean => description === 'fastify.reply.trailers';
+    trailersKey = Object.getOwnPropertySymbols(reply).find(isKey);
+  }
+  return Object.keys(
+    (trailersKey !== undefined && (reply as unknown as Record<symbol, object | null>)[trailersKey]) || {},
+  );
 }
 
 /** Writes to Node's response, with the header fields of the reply. */
@@ -87,12 +94,22 @@ function writeWithoutHooks(errorResponse: ErrorResponse, reply: FastifyReply): v
   nodeWriter.write(errorResponse, reply.raw);
 }
 
+/** The `writeHead` of a response before {@link writeHeadOnce}. */
+const originalWriteHead = Symbol('@faultline/nestjs writeHead');
+
+type Head = FastifyReply['raw'] & { [originalWriteHead]?: FastifyReply['raw']['writeHead'] };
+
 /** If hooks are still running for another response, Fastify writes that one too. A second head ends the process. */
-function writeHeadOnce(response: FastifyReply['raw']): void {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (...parameters) => {
-    writeHead(...parameters);
-    response.writeHead = () => response;
-    return response;
-  };
+function allowOneHead(response: Head): void {
+  response[originalWriteHead] = response.writeHead;
+  response.writeHead = writeHeadOnce;
+}
+
+function writeHeadOnce(this: Head, ...parameters: [status: number, fields?: object]): unknown {
+  this.writeHead = returnThis;
+  return this[originalWriteHead]!(...parameters);
+}
+
+function returnThis(this: unknown): unknown {
+  return this;
 }

@@ -76,9 +76,15 @@ export function resetResponse(response: ServerResponse): void {
   // The handler may still write to the response. To write after the end is an error, which ends the process if it has no
   // listener.
   response.on('error', ignore);
+  if (!mayHaveBody(request)) return;
   request.unpipe();
   request.resume();
   endAfterRequest(response);
+}
+
+/** A request of HTTP/1 announces its body (RFC 9112, section 6); one of HTTP/2 need not. */
+function mayHaveBody({ httpVersionMajor, headers }: IncomingMessage): boolean {
+  return httpVersionMajor >= 2 || 'content-length' in headers || 'transfer-encoding' in headers;
 }
 
 function ignore(): void {}
@@ -89,8 +95,7 @@ function ignore(): void {}
  */
 function endAfterRequest(response: ServerResponse): void {
   const { req: request } = response;
-  const hasBody = 'content-length' in request.headers || 'transfer-encoding' in request.headers;
-  if (!hasBody || !closesAfter(response, response.getHeader('connection'))) return;
+  if (request.httpVersionMajor >= 2 || !closesAfter(response, response.getHeader('connection'))) return;
   const end = response.end.bind(response);
   response.end = (body: string = '') => {
     if (request.complete || request.destroyed) return end(body);

@@ -21,9 +21,10 @@ const otherNames: Readonly<Record<number, readonly string[]>> = {
 export function isDefaultMessage(status: number, message: unknown): boolean {
   if (typeof message !== 'string' || message.length >= 100) return false;
   if (message === defaultMessage(status)) return true;
-  const letters = lettersOf(message.replace(/^\w+(?:Error|Exception): /, ''));
+  const text = message.includes(': ') ? message.replace(/^\w+(?:Error|Exception): /, '') : message;
+  const initial = text.charAt(0).toLowerCase();
   return [nameOf(status) ?? '', ...(otherNames[status] ?? [])].some(
-    (name) => name !== '' && lettersOf(name) === letters,
+    (name) => name !== '' && name.charAt(0).toLowerCase() === initial && lettersOf(name) === lettersOf(text),
   );
 }
 

@@ -134,7 +134,7 @@ function copyExposed(
   maxErrors: number,
   warnings: Error[],
 ): ExposedError {
-  const given: Classification = { ...nothingExposed, ...classification };
+  const given = hidePollution(classification);
   const { status } = given;
   for (const text of given.warnings ?? []) warnings.push(new Error(text));
   if (!isErrorStatus(status)) return copyExposed({ status: 500 }, added, maxErrors, warnings);

@@ -43,9 +43,12 @@ export function createRenderer<Request>(
     const { status, extensions } = error;
     const type = resolveType(error, typeBase);
     const { title, detail, language } = chooseWords(error, type, request, warnings);
-    const values = { ...error, type, title, detail };
+    const words: Readonly<Record<string, unknown>> = { type, title, detail };
     const members: Record<string, unknown> = {};
-    for (const member of memberNames) if (values[member] !== undefined) members[member] = values[member];
+    for (const member of memberNames) {
+      const value = Object.hasOwn(words, member) ? words[member] : error[member];
+      if (value !== undefined) members[member] = value;
+    }
     const problem = (extensions === undefined ? members : { ...members, ...extensions }) as Rendered['problem'];
     const { mediaType, body } = format(JSON.stringify(problem), request, warnings);
     const headers = headersOf(error, mediaType, body);
