@@ -1,3 +1,4 @@
+import { de } from '@faultline/catalogues/de';
 import { TooManyRequests } from '@faultline/core';
 import { Bookshop } from '@faultline/example-books';
 import { addRequestId, assignRequestId } from '@faultline/example-books/request-id';
@@ -26,4 +27,4 @@ app.get('/books/:id/ebook', (request) => shop.ebook(request.params.id));
 app.post('/books/:id/reviews', twoPerMinute, (_request, response) => response.sendStatus(204));
 app.get('/statistics', () => shop.statistics());
 
-app.use(faultline({ contact: 'care@bookshop.example', extensions: addRequestId, map: zod() }));
+app.use(faultline({ contact: 'care@bookshop.example', extensions: addRequestId, languages: [de], map: zod() }));

@@ -1,3 +1,4 @@
+import { de } from '@faultline/catalogues/de';
 import { Bookshop } from '@faultline/example-books';
 import { addRequestId } from '@faultline/example-books/request-id';
 import { zod } from '@faultline/mappers/zod';
@@ -9,7 +10,12 @@ import { StatisticsController } from './statistics-controller.js';
 
 @Module({
   imports: [
-    FaultlineModule.forRoot({ contact: 'care@bookshop.example', extensions: addRequestId, map: zod() }),
+    FaultlineModule.forRoot({
+      contact: 'care@bookshop.example',
+      extensions: addRequestId,
+      languages: [de],
+      map: zod(),
+    }),
     ThrottlerModule.forRoot({
       throttlers: [{ ttl: 60_000, limit: 2 }],
       errorMessage: 'Two reviews a minute are enough.',

@@ -6,6 +6,8 @@ export interface FailingRequest {
   readonly path: string;
   /** Is sent with the media type of JSON. */
   readonly body?: string;
+  /** The language that the client accepts (RFC 9110, section 12.5.4). Default: any. */
+  readonly language?: string;
   /** How often it is sent. Default: once. The last response counts. */
   readonly times?: number;
   readonly status: number;
@@ -36,6 +38,13 @@ export const requests: readonly FailingRequest[] = [
     title: 'A method that this path does not support',
     method: 'DELETE',
     path: '/books/1',
+    status: 405,
+  },
+  {
+    title: 'The same for a client that prefers German',
+    method: 'DELETE',
+    path: '/books/1',
+    language: 'de-CH, de;q=0.9, en;q=0.8',
     status: 405,
   },
   {

@@ -11,11 +11,15 @@ export interface ReceivedResponse {
 
 /** Sends a request to a shop `times` times, with this id. Returns the last response. */
 export async function sendRequest(request: FailingRequest, origin: string, id: string): Promise<ReceivedResponse> {
-  const { method, path, body = null, times = 1 } = request;
+  const { method, path, body = null, language = '*', times = 1 } = request;
   if (times > 1) await sendRequest({ ...request, times: times - 1 }, origin, id);
   const response = await fetch(origin + path, {
     method,
-    headers: { 'X-Request-Id': id, ...(body === null ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      'Accept-Language': language,
+      'X-Request-Id': id,
+      ...(body === null ? {} : { 'Content-Type': 'application/json' }),
+    },
     body,
   });
   return {

@@ -47,9 +47,10 @@ async function visit(request: FailingRequest, shop: Shop, log: HeldLog): Promise
 
 /** Prints a request and both responses. Returns whether both are correct and have the same body. */
 function show(request: FailingRequest, [left, right]: readonly [Visit, Visit]): boolean {
-  const { title, method, path, body = '', times = 1 } = request;
+  const { title, method, path, body = '', language, times = 1 } = request;
   print(`${requests.indexOf(request) + 1}. ${title}`, 'bold');
   print(`${method} ${path}${times > 1 ? `  (${times} times)` : ''}  ${body}`.trimEnd(), 'cyan');
+  if (language !== undefined) print(`Accept-Language: ${language}`, 'cyan');
   print('');
   printBeside(formatVisit(left), formatVisit(right));
   print('');
@@ -62,7 +63,7 @@ function show(request: FailingRequest, [left, right]: readonly [Visit, Visit]): 
   return identical && left.mistakes.length + right.mistakes.length === 0;
 }
 
-const headersOfInterest = ['Content-Type', 'Content-Length', 'Allow', 'Retry-After'];
+const headersOfInterest = ['Content-Type', 'Content-Length', 'Content-Language', 'Allow', 'Retry-After'];
 
 function formatVisit({ shop, response: { status, reason, headers, body }, mistakes, log }: Visit): Line[] {
   // Nest's logger writes colours even into a file.
