@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FaultlineOptions } from '@faultline/core';
 import supertest from 'supertest';
 import type { Case } from './cases/case.js';
 import { cases } from './cases/index.js';
@@ -14,7 +15,8 @@ describe('cases', () => {
 
 describe.each([...servers, ...servedByGuide])('$name', ({ name: server, start, routes }) => {
   const reported: unknown[] = [];
-  const onError = (error: unknown): number => reported.push(error);
+  const onError: FaultlineOptions<unknown>['onError'] = (error, _request, { warnings }) =>
+    reported.push(error, ...warnings);
   let thrown: unknown;
   let prepared: Case['prepared'];
   const handle = ({ setHeader, setStatus }: Exchange): Promise<never> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type FaultlineOptions, Conflict, NotFound } from '@faultline/core';
+import { type ErrorDetails, type FaultlineOptions, Conflict, NotFound } from '@faultline/core';
 import { createErrorHandler, type Writer } from '@faultline/core/adapter';
 import { createErrorResponder } from './error-responder.js';
 
@@ -125,10 +125,26 @@ describe('createErrorHandler()', () => {
     const reported: unknown[] = [];
     const handleError = createErrorHandler<undefined, undefined, string>({
       writer,
-      log: (error) => reported.push(error),
+      log: (error, _request, { warnings }) => reported.push(error, ...warnings),
     });
     return { calls, reported, handleError };
   }
+
+  it('reports an error once, with its warnings; without the error, each warning', () => {
+    const calls: unknown[][] = [];
+    const onError = (error: unknown, _request: undefined, { warnings }: ErrorDetails): number =>
+      calls.push([error, warnings.map(({ message }) => message)]);
+    const writer: Writer<undefined> = { hasBegun: () => false, write: () => {}, abort: () => {} };
+    const handleError = createErrorHandler<undefined, undefined>({ writer, log: () => {} }, { onError });
+    const bug = Object.assign(new Error('x'), { status: 401, response: { status: 401, headers: {} } });
+    handleError(bug, undefined, undefined);
+    handleError(new Conflict('x', { extensions: { big: 10n } }), undefined, undefined);
+
+    expect(calls).toEqual([
+      [bug, [expect.stringMatching(/^The status of the error is masked/)]],
+      [expect.objectContaining({ message: 'The extension member "big" of the error is omitted' }), []],
+    ]);
+  });
 
   it('returns what the writer returns', () => {
     expect(createRecorder().handleError(new Conflict('x'), undefined, undefined)).toBe('write');

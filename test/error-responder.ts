@@ -20,7 +20,7 @@ export function createErrorResponder(
     },
   };
   const handleError = createErrorHandler<undefined, undefined, ErrorResponse>(
-    { writer, classifiers, log: (error) => reported.push(error) },
+    { writer, classifiers, log: (error, _request, { warnings }) => reported.push(error, ...warnings) },
     options,
   );
   return (thrown) => {

@@ -134,7 +134,7 @@ describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
     const maps = { none: [], mappers, onlyErrorsForClients: [line] };
     for (const [name, map] of Object.entries(maps)) {
       running[name] = await start({
-        options: { map, onError: (error) => reported.push(error) },
+        options: { map, onError: (error, _request, { warnings }) => reported.push(error, ...warnings) },
         handle: () => Promise.reject(thrown),
       });
     }

@@ -228,7 +228,7 @@ describe.each([
       response.write('the beginning');
       throw error;
     });
-    app.use(faultline({ onError: (thrown) => reported.push(thrown) }));
+    app.use(faultline({ onError: (thrown, _request, { warnings }) => reported.push(thrown, ...warnings) }));
     await expect(fetch(await listening(app)).then((response) => response.text())).rejects.toThrow(
       /terminated|fetch failed/,
     );
@@ -304,11 +304,21 @@ describe.each([
     app.use(faultline({ onError }));
     // Not fetch, which may send the request again.
     expect(await talk(await listening(app), 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).toBe('');
-    expect(onError.mock.calls.map(([error]) => (error as Error).message)).toEqual([
-      'Sold out.',
-      'The error response could not be written',
+    expect(onError.mock.calls).toEqual([
+      [
+        expect.objectContaining({ message: 'Sold out.' }),
+        expect.anything(),
+        expect.objectContaining({
+          written: false,
+          warnings: [
+            expect.objectContaining({
+              message: 'The error response could not be written',
+              cause: expect.objectContaining({ message: 'secret' }),
+            }),
+          ],
+        }),
+      ],
     ]);
-    expect(onError.mock.calls[1]![0]).toMatchObject({ cause: { message: 'secret' } });
   });
 
   it('keeps a response that has ended', async () => {
@@ -377,7 +387,14 @@ describe.each([
       expect(onError).toHaveBeenCalledWith(
         expect.objectContaining({ message: 'outer' }),
         expect.objectContaining({ method: 'GET', path: '/server' }),
-        { status: 500, code: undefined, type: 'about:blank', problem: JSON.parse(crash) as object, written: true },
+        {
+          status: 500,
+          code: undefined,
+          type: 'about:blank',
+          problem: JSON.parse(crash) as object,
+          written: true,
+          warnings: [],
+        },
       );
     });
 

@@ -36,7 +36,10 @@ describe.each(servers)('the mappers on $name', ({ start }) => {
     const handle = (): Promise<never> => Promise.reject(thrown);
     // All mappers at once: a mapper must not map the errors of another library.
     const map = sources.map(({ mapper }) => mapper);
-    running = await start({ options: { map, onError: (error) => reported.push(error) }, handle });
+    running = await start({
+      options: { map, onError: (error, _request, { warnings }) => reported.push(error, ...warnings) },
+      handle,
+    });
   });
   afterAll(() => running.close());
 

@@ -48,7 +48,10 @@ describe.each(platforms)('AuthGuard of @nestjs/passport in $name', ({ platform }
   beforeAll(async () => {
     running = await start(platform, {
       module: { controllers: [OrdersController], providers: [JwtStrategy] },
-      configure: (app) => app.useGlobalFilters(new FaultlineFilter({ onError: (error) => reported.push(error) })),
+      configure: (app) =>
+        app.useGlobalFilters(
+          new FaultlineFilter({ onError: (error, _request, { warnings }) => reported.push(error, ...warnings) }),
+        ),
     });
   });
   afterAll(() => running.close());

@@ -96,7 +96,9 @@ describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform 
         consumer.apply(refuse).forRoutes('refused-by-middleware');
       },
       configure: (app) => {
-        app.useGlobalFilters(new FaultlineFilter({ onError: (error) => reported.push(error) }));
+        app.useGlobalFilters(
+          new FaultlineFilter({ onError: (error, _request, { warnings }) => reported.push(error, ...warnings) }),
+        );
       },
     });
   });
@@ -170,7 +172,9 @@ describe('FaultlineFilter on Fastify', () => {
     filters: 'global' | 'of the controller' = 'global',
   ): Promise<Answer & { reported: unknown[] }> {
     const reported: unknown[] = [];
-    const filter = new FaultlineFilter({ onError: (error) => reported.push(error) });
+    const filter = new FaultlineFilter({
+      onError: (error, _request, { warnings }) => reported.push(error, ...warnings),
+    });
 
     @Controller('handled')
     @UseFilters(...(filters === 'of the controller' ? [filter] : []))

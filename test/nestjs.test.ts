@@ -168,7 +168,7 @@ describe.each(platforms)('$name', ({ platform }) => {
       const reported: unknown[] = [];
       const options: Options = {
         typeBaseUrl: 'https://api.example.com/problems',
-        onError: (error) => reported.push(error),
+        onError: (error, _request, { warnings }) => reported.push(error, ...warnings),
       };
       const typed = (body: string, status: number): string =>
         body.replace('about:blank', `https://api.example.com/problems/${status}`);

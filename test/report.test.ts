@@ -94,7 +94,14 @@ describe('describeReport', () => {
     expect(text.length).toBeLessThan(400_000);
   });
 
-  const details = { status: 409, code: undefined, type: 'about:blank', problem: {} as never, written: true };
+  const details = {
+    status: 409,
+    code: undefined,
+    type: 'about:blank',
+    problem: {} as never,
+    written: true,
+    warnings: [],
+  };
 
   it('describes a 5xx as an error with its stack, after the context and the status', () => {
     const { level, text } = describeReport('GET /books', new Error('outer'), { ...details, status: 503 });
@@ -122,6 +129,13 @@ describe('describeReport', () => {
       level: 'warn',
       text: 'GET /books 409: Conflict: Sold out.\n  [cause]: Error: inner',
     });
+  });
+
+  it('describes the warnings after the error, each in one line', () => {
+    const warnings = [new Error('The member is omitted', { cause: new TypeError('It is a BigInt') })];
+    expect(withoutFrames(describeReport('GET /', 'bug', { ...details, status: 500, warnings }).text)).toBe(
+      'GET / 500: bug\n  [warning]: Error: The member is omitted\n    [cause]: TypeError: It is a BigInt',
+    );
   });
 
   it('describes a 4xx that was not written as an error', () => {

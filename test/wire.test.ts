@@ -27,7 +27,7 @@ describe.each(servers)('$name', ({ start }) => {
   let running: Running;
   beforeAll(async () => {
     running = await start({
-      options: { onError: (error) => reported.push(error) },
+      options: { onError: (error, _request, { warnings }) => reported.push(error, ...warnings) },
       handle: async (exchange) => handle(exchange),
     });
   });

@@ -85,8 +85,9 @@ export function createErrorHandler<Request, Response, Result = void, Own extends
     const { status, code, type } = problem;
     const isReported = !isWritten || (exposed.report ?? (status >= 500 || reportClientErrors));
     if (isReported || warnings.length > 0) {
-      const details: ErrorDetails = { status, code, type, problem, written: isWritten };
-      for (const error of isReported ? [thrown, ...warnings] : warnings) report(error, request, details);
+      const details = { status, code, type, problem, written: isWritten };
+      if (isReported) report(thrown, request, { ...details, warnings });
+      else for (const warning of warnings) report(warning, request, { ...details, warnings: [] });
     }
     return result;
   };

@@ -30,6 +30,8 @@ export interface ErrorDetails {
   readonly problem: Problem & Readonly<Record<string, unknown>>;
   /** Whether the error response was written. It was not if the response had begun; the response was aborted then. */
   readonly written: boolean;
+  /** What is omitted or failed beside the error, such as an extension member that is not JSON. */
+  readonly warnings: readonly Error[];
 }
 
 /** The options of every adapter. They are read once, when the adapter is created. */
@@ -58,7 +60,7 @@ export interface FaultlineOptions<Request> {
   readonly maxErrors?: number | undefined;
   /**
    * Called once for each error that is reported, with the thrown value, after the response is written; by default the adapter
-   * logs it. It is also called for each warning, such as a member that can't be sent.
+   * logs it. If the error is not reported, it is called for each warning, such as a member that can't be sent.
    */
   onError?(this: void, error: unknown, request: Request, details: ErrorDetails): unknown;
   /** Whether errors with a 4xx are reported too; `false` by default. */

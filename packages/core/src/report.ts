@@ -40,7 +40,11 @@ export function describeReport(context: string, error: unknown, details?: ErrorD
   const level = details === undefined || details.status >= 500 || !details.written ? 'error' : 'warn';
   const description = describeError(error);
   const response = details === undefined ? '' : ` ${details.status}${membersOf(details)}`;
-  const text = level === 'error' ? description : withoutStack(description);
+  const warnings = (details?.warnings ?? []).map((warning) => {
+    const lines = withoutStack(describeError(warning)).replaceAll('\n', '\n  ');
+    return `\n  [warning]: ${lines}`;
+  });
+  const text = (level === 'error' ? description : withoutStack(description)) + warnings.join('');
   return { level, text: `${escapeLine(context.slice(0, maxContext))}${response}: ${text}` };
 }
 

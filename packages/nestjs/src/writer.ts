@@ -77,10 +77,13 @@ function resetReply(reply: FastifyReply): void {
 /** The symbol under which Fastify keeps the trailers of a reply: it has no method that returns them. */
 let trailersKey: symbol | undefined;
 
+function isTrailersKey({ description }: symbol): boolean {
+  return description === 'fastify.reply.trailers';
+}
+
 function trailersOf(reply: FastifyReply): string[] {
   if (trailersKey === undefined || !(trailersKey in reply)) {
-    const isKey = ({ description }: symbol): boolean => description === 'fastify.reply.trailers';
-    trailersKey = Object.getOwnPropertySymbols(reply).find(isKey);
+    trailersKey = Object.getOwnPropertySymbols(reply).find(isTrailersKey);
   }
   return Object.keys(
     (trailersKey !== undefined && (reply as unknown as Record<symbol, object | null>)[trailersKey]) || {},
