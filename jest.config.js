@@ -4,6 +4,8 @@ const compiled = '/packages/[^/]+/dist/esm/';
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
+  // Sentry and OpenTelemetry keep state in globals of Node; the cleanup wraps it in setters that call themselves.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   // The tests run on the output of the build. The transform changes no code: it adds the source maps, for coverage.
   transform: { [`${compiled}.+\\.js$`]: '<rootDir>/tools/jest-source-map.cjs' },
   // Jest finds the source maps of all other files itself, so that stacks name the .ts files.
