@@ -10,6 +10,7 @@ import createHttpError from 'http-errors';
 import request from 'supertest';
 import { createErrorResponder } from './error-responder.js';
 import {
+  addOldBody,
   changedMembersRow,
   comparisonPattern,
   compareOutcomes,
@@ -31,10 +32,6 @@ function comparisonsOf(page: string): { command: string; block: string }[] {
     command: command!,
     block: block!,
   }));
-}
-
-function withoutIndent(source: string): string {
-  return source.replace(/^ +/gm, '');
 }
 
 /** The programs of a migration. The two last ones differ from the second in an option. */
@@ -63,7 +60,7 @@ describe.each([...hasMap, 'nest'])('docs/migrate-from-%s.md', (name) => {
     const programs = {
       before: `${name}/before`,
       after: `${name}/after`,
-      'after-with-old-body': `${name}/after-with-old-body`,
+      'after-with-old-body': addOldBody(name),
     };
     running = await forEachProgram(
       hasMap.includes(name) ? { ...programs, 'after-with-map': `${name}/after-with-map` } : programs,
@@ -87,11 +84,11 @@ describe.each([...hasMap, 'nest'])('docs/migrate-from-%s.md', (name) => {
 
   it('shows the options of the programs', () => {
     const shown = [...page.matchAll(/^```typescript\n([^]*?)^```$/gm)].map(([, lines]) => lines!);
-    const programs = hasMap.includes(name) ? ['after-with-map', 'after-with-old-body'] : ['after-with-old-body'];
-    expect(shown).toHaveLength(programs.length);
-    for (const [position, program] of programs.entries()) {
-      const source = readFileSync(join(root, `test/migrations/${name}/${program}.ts`), 'utf8');
-      expect(withoutIndent(source)).toContain(withoutIndent(shown[position]!));
+    const files = hasMap.includes(name) ? ['after-with-map', 'old-body'] : ['old-body'];
+    expect(shown).toHaveLength(files.length);
+    for (const [position, file] of files.entries()) {
+      const source = readFileSync(join(root, `test/migrations/${name}/${file}.ts`), 'utf8');
+      expect(source).toContain(shown[position]!);
     }
   });
 

@@ -303,6 +303,8 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
       { property: 'author.name', messages: ['is short', 'is not a name'] },
       { instancePath: '/a~b/0', message: 'is odd' },
       { param: 'items[1]', msg: 'quotes s3cret', value: 's3cret' },
+      { param: 'items[2]', msg: 'quotes s3cret in a list', value: ['a', { b: 's3cret' }] },
+      { param: 'items[3]', msg: 'Unexpected token s in JSON at position 0', value: 's3cret' },
       { detail: 'is ours', parameter: 'page', in: 'query', code: 'int' },
       { secret: 'secret' },
       secret,
@@ -312,7 +314,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
       'Bad Request',
       400,
       badRequestText,
-      ',"errors":[{"detail":"is empty","parameter":"title"},{"detail":"is negative","parameter":"items[0][price]","code":"too_small"},{"detail":"is short","parameter":"author[name]"},{"detail":"is not a name","parameter":"author[name]"},{"detail":"is odd","parameter":"a~b[0]"},{"detail":"This value is not valid.","parameter":"items[1]"},{"detail":"is ours","parameter":"page","in":"query","code":"int"}]',
+      ',"errors":[{"detail":"is empty","parameter":"title"},{"detail":"is negative","parameter":"items[0][price]","code":"too_small"},{"detail":"is short","parameter":"author[name]"},{"detail":"is not a name","parameter":"author[name]"},{"detail":"is odd","parameter":"a~b[0]"},{"detail":"This value is not valid.","parameter":"items[1]"},{"detail":"This value is not valid.","parameter":"items[2]"},{"detail":"This value is not valid.","parameter":"items[3]"},{"detail":"is ours","parameter":"page","in":"query","code":"int"}]',
     ),
   ],
   [

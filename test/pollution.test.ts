@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Conflict, NotFound, TooManyRequests, UnprocessableEntity } from '@faultline/core';
+import { Conflict, isHttpError, NotFound, TooManyRequests, UnprocessableEntity } from '@faultline/core';
 import createError from 'http-errors';
 import { createErrorResponder } from './error-responder.js';
 
@@ -56,7 +56,9 @@ describe.each(Object.entries(pollution))('Object.prototype.%s', (name, value) =>
     const before = respond(thrown[kind]!());
     Object.assign(Object.prototype, { [name]: value });
     try {
-      const after = respond(thrown[kind]!());
+      const error = thrown[kind]!();
+      const after = respond(error);
+      if (isHttpError(error)) expect(JSON.stringify(error)).toBe(after.body);
       expect(JSON.stringify({ ...after })).toBe(JSON.stringify({ ...before }));
     } finally {
       delete (Object.prototype as Record<string, unknown>)[name];

@@ -60,6 +60,6 @@ export const formats: readonly Case[] = [
     options: { format: { mediaType: 'application/json', body: () => 10n } },
     status: 409,
     body: problem('Conflict', 409, 'Sold out.'),
-    warnings: ['format.body threw'],
+    warnings: ['format.body must return a value that can be written as JSON'],
   },
 ];

@@ -20,6 +20,8 @@ const germanCrash = problem(
 );
 const frenchNotFound = problem('Ressource introuvable', 404, 'Le serveur ne trouve pas la ressource demandée.');
 
+const wrongTranslation = 'translate must return a string, { title, detail } or nothing, and not a promise';
+
 /** The options `languages` and `translate`: the words of a problem in the language of the client. */
 export const languages: readonly Case[] = [
   {
@@ -79,7 +81,7 @@ export const languages: readonly Case[] = [
     ),
   },
   {
-    name: 'finds a more specific language than the client asks for',
+    name: 'finds a more specific language than that of the request',
     thrown: new NotFound(),
     requestHeaders: { 'accept-language': 'pt' },
     options: languageOptions,
@@ -282,7 +284,7 @@ export const languages: readonly Case[] = [
     body: problem('Out of stock', 409, 'Sold out.').replace('about:blank', '/problems/stock'),
   },
   {
-    name: 'asks translate for English too',
+    name: 'calls translate for English too',
     thrown: soldOut,
     options: { ...languageOptions, translate: ({ message }, language) => (language === 'en' ? message : undefined) },
     status: 409,
@@ -307,16 +309,22 @@ export const languages: readonly Case[] = [
     headers: { 'content-language': undefined, vary: 'Accept-Language' },
     body: soldOutInEnglish,
   })),
-  ...Object.entries<() => unknown>({
-    throws: fail,
-    'is async': () => Promise.resolve('secret'),
-    'is async and rejects': () => Promise.reject(new Error('secret')),
-    'returns an empty string': () => '',
-    'returns a number': () => 7,
-    'returns an array': () => ['secret'],
-    'returns a detail that is not a string': () => ({ detail: 7 }),
-    'returns an empty title': () => ({ title: '', detail: 'secret' }),
-  }).map(([name, translate]) => ({
+  ...Object.entries<readonly [translate: () => unknown, warning: string]>({
+    throws: [fail, 'translate threw'],
+    'is async': [() => Promise.resolve('secret'), wrongTranslation],
+    'is async and rejects': [() => Promise.reject(new Error('secret')), wrongTranslation],
+    'returns an empty string': [() => '', 'The result of translate must be a non-empty string'],
+    'returns a number': [() => 7, wrongTranslation],
+    'returns an array': [() => ['secret'], wrongTranslation],
+    'returns a detail that is not a string': [
+      () => ({ detail: 7 }),
+      'The detail of translate must be a non-empty string',
+    ],
+    'returns an empty title': [
+      () => ({ title: '', detail: 'secret' }),
+      'The title of translate must be a non-empty string',
+    ],
+  }).map(([name, [translate, warning]]) => ({
     name: `translates nothing, and reports it, if translate ${name}`,
     thrown: soldOut,
     requestHeaders: german,
@@ -324,7 +332,7 @@ export const languages: readonly Case[] = [
     status: 409,
     headers: { 'content-language': undefined, vary: 'Accept-Language' },
     body: soldOutInEnglish,
-    warnings: ['translate failed'],
+    warnings: [warning],
   })),
   // Vary
   {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -26,6 +26,22 @@ const printMark = `
   process.on('message', () => { console.log('${mark}'); console.error('${mark}'); });
   process.on('disconnect', () => process.exit());
 `;
+
+/** The two ways to add Faultline in the programs, without options. */
+const withoutOptions = /faultline\(\)|FaultlineModule\.forRoot\(\)/;
+
+/**
+ * Makes the program `after` of a migration with the option `format` of its file `old-body.ts`. Returns the name of the new
+ * program.
+ */
+export function addOldBody(migration: string): string {
+  const folder = join(root, `.test-dist/migrations/${migration}`);
+  const program = readFileSync(join(folder, 'after.js'), 'utf8');
+  if (!withoutOptions.test(program)) throw new Error(`${migration}/after.ts does not use Faultline without options`);
+  const withFormat = program.replace(withoutOptions, (call) => call.replace('()', '({ format })'));
+  writeFileSync(join(folder, 'after-with-old-body.js'), `import { format } from './old-body.js';\n${withFormat}`);
+  return `${migration}/after-with-old-body`;
+}
 
 /** Starts a program, such as `boom/before`, on a free port. */
 export async function startProgram(name: string): Promise<RunningProgram> {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  addOldBody,
   changedMembersRow,
   comparisonPattern,
   compareOutcomes,
@@ -20,9 +21,8 @@ import {
 async function rewritePage(name: string): Promise<void> {
   const file = join(import.meta.dirname, `../../docs/migrate-from-${name}.md`);
   const running: RunningProgram[] = [];
-  for (const program of ['before', 'after', 'after-with-old-body']) {
-    running.push(await startProgram(`${name}/${program}`));
-  }
+  for (const program of [`${name}/before`, `${name}/after`, addOldBody(name)])
+    running.push(await startProgram(program));
   const { diff, removed, added } = comparePrograms(`${name}/before`, `${name}/after`);
   let page = readFileSync(file, 'utf8')
     .replace(/^```diff\n@@\n[^]*?\n```$/m, () => `\`\`\`diff\n${diff}\n\`\`\``)

@@ -24,7 +24,7 @@ export function describeError(error: unknown): string {
 }
 
 /** Escapes control characters, which can change a terminal; line breaks and tabs stay. */
-export function escapeControls(text: string): string {
+function escapeControls(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, escapeCharacter);
 }
 
@@ -72,14 +72,14 @@ function propertiesOf(error: object): string[] {
 /** The option of an `HttpError`, and what Boom calls so. */
 function dataOf(error: object): unknown {
   const { data, isBoom } = readable(error, ['data', 'isBoom']);
-  return isHttpError(error) || isBoom === true ? (data ?? undefined) : undefined;
+  return isHttpError(error) || isBoom === true ? (data ?? undefined) : undefined; // Boom's default is null
 }
 
 /** Writes data as JSON without the requests and responses of HTTP clients, which hold credentials. */
 function withoutExchanges(data: unknown): string {
   const copy = copyJson(data, { characters: maxStack });
   return JSON.stringify(copy, (name, value: unknown) =>
-    name === 'headers' || isHttpMessage(value, undefined) ? '[omitted]' : value,
+    name === 'headers' || isHttpMessage(value) ? '[omitted]' : value,
   );
 }
 

@@ -18,7 +18,7 @@ export type ExtensionsOption<Request> = (
   request: Request,
 ) => Readonly<Record<string, unknown>> | null | undefined | void;
 
-/** What `onError` gets beside the error and the request. */
+/** The third argument of `onError`. */
 export interface ErrorDetails {
   /** The status of the error response. */
   readonly status: number;
@@ -30,7 +30,7 @@ export interface ErrorDetails {
   readonly problem: Problem & Readonly<Record<string, unknown>>;
   /** Whether the error response was written. It was not if the response had begun; the response was aborted then. */
   readonly written: boolean;
-  /** What is omitted or failed beside the error, such as an extension member that is not JSON. */
+  /** Errors about what was not sent, such as an extension member that is not JSON, and about functions of options that failed. */
   readonly warnings: readonly Error[];
 }
 

@@ -2,9 +2,10 @@ import type { FaultlineOptions } from '@faultline/core';
 import type { ServerResponse } from '@faultline/core/adapter';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, Optional } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import { createHandlerLookup, type NestErrorHandler } from './error-handler.js';
+import type { NestErrorHandler } from './error-handler.js';
 import { catchesEverything, orderBoundFilters, orderGlobalFilters } from './filter-order.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest, NestRequest } from './platform.js';
+import { createHandlerLookup } from './shared-handler.js';
 import { handleUnmatchedRoute, isUnmatchedRoute } from './unmatched-route.js';
 import { unwrapHttpException } from './unwrap-http-exception.js';
 

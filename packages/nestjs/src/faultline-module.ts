@@ -9,10 +9,11 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { APP_FILTER, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import { createNestErrorHandler, type NestErrorHandler, shareErrorHandler } from './error-handler.js';
+import { createNestErrorHandler, type NestErrorHandler } from './error-handler.js';
 import { FaultlineFilter, rate } from './faultline-filter.js';
 import { orderBoundFilters } from './filter-order.js';
 import type { ExpressRequest, NestRequest } from './platform.js';
+import { shareErrorHandler } from './shared-handler.js';
 import { handleUnmatchedRoute } from './unmatched-route.js';
 
 const optionsToken = Symbol('@faultline/nestjs options');

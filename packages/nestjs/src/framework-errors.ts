@@ -1,6 +1,6 @@
 import type { FaultlineOptions } from '@faultline/core';
-import { createHandlerLookup } from './error-handler.js';
 import type { FastifyReply, NestRequest } from './platform.js';
+import { createHandlerLookup } from './shared-handler.js';
 
 /**
  * Answers requests that Fastify rejects before Nest sees them, such as a malformed URL or a parameter that is too long, in

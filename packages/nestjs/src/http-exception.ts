@@ -53,7 +53,7 @@ function exposeResponse(response: unknown, request: unknown, errorCode: unknown)
     if (typeof body !== 'object' || body === null) return exposeMessage(body);
     if (Array.isArray(body)) return exposeErrors([body], request);
     const isExchange = (value: ThrownObject): boolean =>
-      isHttpMessage(value, undefined) || findOtherExchange(value, request) !== undefined;
+      isHttpMessage(value) || findOtherExchange(value, request) !== undefined;
     if (isExchange(response as ThrownObject) || isExchange(body as ThrownObject)) {
       return { warnings: ['The response of the exception is masked: it is a part of another HTTP exchange'] };
     }
@@ -153,7 +153,7 @@ function isForClient(value: unknown): boolean {
   const found = new Set([value]); // each object once, so that a cycle ends
   try {
     for (const item of found) {
-      if (item instanceof Error || isHttpMessage(item, undefined) || areValidationErrors(item)) return false;
+      if (item instanceof Error || isHttpMessage(item) || areValidationErrors(item)) return false;
       if (found.size > maxSearched) return false;
       const written = writtenOf(item);
       if (typeof written !== 'object' || written === null) continue;

@@ -1,4 +1,5 @@
 import { type FieldError, jsonPointer } from '@faultline/core';
+import { createMessageMask, createRuleMessage, type MaskMessage } from '@faultline/core/adapter';
 
 /** How many errors of a list are read. More would be a mistake, and the option `maxErrors` limits those that are sent. */
 const maxListed = 10_000;
@@ -13,6 +14,7 @@ type Item = Readonly<Record<string, unknown>>;
  */
 export function listFieldErrors(list: readonly unknown[], request: unknown): FieldError[] {
   const isInBody = !/^(?:GET|HEAD)$/.test(String(isItem(request) ? request['method'] : ''));
+  const mask = createMessageMask();
   const errors: FieldError[] = [];
   // Not recursive: the client controls how deep its objects are.
   const pending = toPending(list, []);
@@ -23,7 +25,7 @@ export function listFieldErrors(list: readonly unknown[], request: unknown): Fie
     const path = [...parent, ...pathOf(item)];
     const location = { ...(path.length === 0 ? {} : locate(path, isInBody)), ...ownLocation(item) };
     for (const [code, text] of textsOf(item)) {
-      errors.push({ detail: maskValue(text, code, item['value']), ...location, code });
+      errors.push({ detail: maskText(mask, text, code, item['value']), ...location, code });
     }
     if (isDeepEnough(path) && Array.isArray(item['children'])) pending.push(...toPending(item['children'], path));
   }
@@ -107,16 +109,7 @@ function textsOf(item: Item): [code: string | undefined, text: string][] {
 }
 
 /** A message of the application may quote the submitted value, and that of `whitelist` quotes a name of the client. */
-function maskValue(text: string, code: string | undefined, value: unknown): string {
+function maskText(mask: MaskMessage, text: string, code: string | undefined, value: unknown): string {
   if (code === 'whitelistValidation') return 'This property should not exist.';
-  if (!quotes(text.toLowerCase(), value)) return text;
-  return code === undefined ? 'This value is not valid.' : `This does not satisfy the rule '${code}'.`;
-}
-
-function quotes(text: string, value: unknown): boolean {
-  if (typeof value !== 'string' && typeof value !== 'number') return false;
-  const quoted = String(value).toLowerCase();
-  if (quoted.trim() === '' || quoted.length > text.length) return false;
-  // A short value also occurs in the words of the rule itself.
-  return quoted.length < 4 ? text.split(/[^\p{L}\p{N}_]+/u).includes(quoted) : text.includes(quoted);
+  return mask(text, code === undefined ? 'This value is not valid.' : createRuleMessage(code), { values: [value] });
 }

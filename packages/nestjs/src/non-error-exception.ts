@@ -36,6 +36,6 @@ function bodyOf(exception: HttpException, status: number): string {
   const response: unknown = exception.getResponse();
   if (typeof response !== 'object' || response === null)
     return JSON.stringify({ statusCode: status, message: response });
-  if (response instanceof Error || isHttpMessage(response, undefined)) throw new TypeError('It is not for the client');
+  if (response instanceof Error || isHttpMessage(response)) throw new TypeError('It is not for the client');
   return JSON.stringify(response);
 }

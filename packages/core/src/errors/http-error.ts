@@ -1,5 +1,5 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
-import { defaultMessage } from '../normalize/default-message.js';
+import { defaultMessage } from '../catalogue/default-message.js';
 import type { HeaderOptions } from './header-options.js';
 import type { Problem } from '../problem/members.js';
 import { assignOptions, type OptionProperties, type HttpErrorOptions } from './options.js';

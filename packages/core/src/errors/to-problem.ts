@@ -1,14 +1,16 @@
+import { isDefaultMessage } from '../catalogue/default-message.js';
 import { lookUp } from '../catalogue/look-up.js';
-import { isDefaultMessage } from '../normalize/default-message.js';
+import { hidePollution } from '../pollution.js';
 import { copyExtensions, createExtensionBudget } from '../problem/extensions.js';
-import { errorMemberNames, memberNames, members, type Problem } from '../problem/members.js';
+import { errorMemberNames, members, orderMembers, type Problem } from '../problem/members.js';
 import type { OptionProperties } from './options.js';
 
 /** The problem that an error becomes without options of an adapter. Members that are wrong are omitted. */
 export function toProblem(
   error: Error & OptionProperties & { readonly status: number; readonly expose: boolean },
 ): Problem & Readonly<Record<string, unknown>> {
-  const { status, expose, message } = error;
+  const readable = hidePollution(error);
+  const { status, expose, message, extensions } = readable;
   const { name, description } = lookUp(status);
   const isExposed = expose && message !== '' && !isDefaultMessage(status, message);
   const values: Record<string, unknown> = {
@@ -19,12 +21,10 @@ export function toProblem(
   };
   for (const member of errorMemberNames) {
     try {
-      if (error[member] !== undefined) values[member] = members[member](error[member], member);
+      if (readable[member] !== undefined) values[member] = members[member](readable[member], member);
     } catch {
       // The application has replaced the property.
     }
   }
-  const problem: Record<string, unknown> = {};
-  for (const member of memberNames) if (values[member] !== undefined) problem[member] = values[member];
-  return { ...problem, ...copyExtensions(error.extensions, createExtensionBudget(), []) } as never;
+  return { ...orderMembers(values), ...copyExtensions(extensions, createExtensionBudget(), []) } as never;
 }

@@ -1,5 +1,5 @@
 import type { Writer } from '../handler.js';
-import { connectHeaders, isKeptHeader } from '../headers.js';
+import { connectHeaders, isKeptHeader } from '../prepared-headers.js';
 
 /**
  * Makes error responses as `Response` objects of the Fetch standard, for Hono, Bun, Deno, workers and others. It takes the

@@ -1,5 +1,6 @@
 import { checkRow, extendCatalogue, isErrorStatus, lookUp } from '../catalogue/look-up.js';
 import { type Catalogue, type CatalogueRow, type ErrorStatus, publishedCatalogue } from '../catalogue/published.js';
+import { callOption } from '../call-option.js';
 import { isPlainObject } from '../plain-object.js';
 import { type ExposedError, members } from '../problem/members.js';
 import { requestField } from '../request.js';
@@ -97,18 +98,24 @@ export function createWordChooser({
     const language = catalogues.get(tag);
     const { name, description } =
       language === undefined ? lookUp(error.status, rows, contact) : rowOf(language, error.status, contact);
+    const contentLanguage = language?.language ?? defaultLanguage;
     const hasOwnText = error.title !== undefined || error.detail !== undefined;
-    const translation =
+    const translation: Translation | undefined =
       hasOwnText && translate !== undefined
-        ? callTranslate(translate, error, type, language?.language ?? defaultLanguage, warnings)
-        : {};
-    const title = error.title === undefined ? name : translation.title;
-    const detail = error.detail === undefined ? description : translation.detail;
-    // A problem in two languages helps nobody: without a translation, nothing is translated.
+        ? callOption(
+            'translate',
+            () => translate(translatableOf(error, type), contentLanguage),
+            parseTranslation,
+            warnings,
+          )
+        : undefined;
+    const title = error.title === undefined ? name : translation?.title;
+    const detail = error.detail === undefined ? description : translation?.detail;
+    // A problem has one language: without a translation, nothing is translated.
     if (title === undefined || detail === undefined) return chooseDefault(error);
     // The texts of the field errors come from a validator.
     const isOneLanguage = error.errors === undefined || error.errors.length === 0;
-    return { title, detail, language: isOneLanguage ? (language?.language ?? defaultLanguage) : undefined };
+    return { title, detail, language: isOneLanguage ? contentLanguage : undefined };
   };
 }
 
@@ -123,30 +130,26 @@ function rowOf({ rows, nonStandard }: LanguageCatalogue, status: number, contact
   };
 }
 
-function callTranslate(
-  translate: Translate,
-  { status, code, title, detail: message, extensions = {} }: ExposedError,
-  type: string,
-  language: string,
-  warnings: Error[],
-): { readonly title?: string | undefined; readonly detail?: string | undefined } {
-  try {
-    const translation: unknown = translate({ status, type, code, message, title, extensions }, language);
-    if (translation === undefined || translation === null) return {};
-    if (typeof translation === 'string') return { detail: members.detail(translation, 'translate') };
-    if (!isPlainObject(translation)) {
-      Promise.resolve(translation).catch(() => {}); // an async function may reject
-      throw new TypeError('translate must return a string, { title, detail } or nothing, and not a promise');
-    }
-    const { title: ownTitle, detail } = translation;
-    return {
-      title: ownTitle === undefined ? undefined : members.title(ownTitle, 'translate: title'),
-      detail: detail === undefined ? undefined : members.detail(detail, 'translate: detail'),
-    };
-  } catch (cause) {
-    warnings.push(new Error('translate failed', { cause }));
-    return {};
+function translatableOf({ status, code, title, detail, extensions = {} }: ExposedError, type: string): Translatable {
+  return { status, type, code, message: detail, title, extensions };
+}
+
+interface Translation {
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
+function parseTranslation(result: unknown): Translation {
+  if (result === undefined || result === null) return {};
+  if (typeof result === 'string') return { detail: members.detail(result, 'The result of translate') };
+  if (!isPlainObject(result)) {
+    throw new TypeError('translate must return a string, { title, detail } or nothing, and not a promise');
   }
+  const { title, detail } = result;
+  return {
+    title: title === undefined ? undefined : members.title(title, 'The title of translate'),
+    detail: detail === undefined ? undefined : members.detail(detail, 'The detail of translate'),
+  };
 }
 
 const errorStatuses = /* @__PURE__ */ Object.keys(publishedCatalogue).filter((status) => isErrorStatus(Number(status)));

@@ -1,5 +1,6 @@
-import { connectHeaders, isKeptHeader, type ResponseHeaders } from '../headers.js';
 import type { Writer } from '../handler.js';
+import type { ResponseHeaders } from '../headers.js';
+import { connectHeaders, isKeptHeader } from '../prepared-headers.js';
 
 /** The part of Node's `http.ServerResponse` and `http2.Http2ServerResponse` that an adapter needs. */
 export interface ServerResponse {

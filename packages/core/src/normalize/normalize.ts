@@ -1,5 +1,7 @@
+import { isDefaultMessage } from '../catalogue/default-message.js';
 import { isErrorStatus } from '../catalogue/look-up.js';
 import { type HttpError, isHttpError } from '../errors/http-error.js';
+import { callOption } from '../call-option.js';
 import { copyHeaders } from '../headers.js';
 import type { ExtensionsOption, Mapper } from '../options.js';
 import { isPlainObject } from '../plain-object.js';
@@ -7,7 +9,6 @@ import { hidePollution } from '../pollution.js';
 import { copyExtensions, createExtensionBudget } from '../problem/extensions.js';
 import { countFieldErrors, maxFieldErrors, parseFirstFieldErrors } from '../problem/field-errors.js';
 import { canHaveTitle, type ExposedError, memberNames, members } from '../problem/members.js';
-import { isDefaultMessage } from './default-message.js';
 import { type Classification, type Classifier, policy, type ThrownObject } from './policy.js';
 
 /** The options that decide what is exposed. */
@@ -38,7 +39,7 @@ export function createNormalizer<Request>(
   return (thrown, exchange, warnings) => {
     const { request } = exchange;
     const mapped = applyMappers(mappers, thrown, request, warnings) ?? thrown;
-    const added = extensions === undefined ? undefined : callExtensions(extensions, thrown, request, warnings);
+    const added = extensions && callOption('extensions', () => extensions(thrown, request), parseAdded, warnings);
     const exposed = copyExposed(classify(allClassifiers, mapped, exchange), added, maxErrors, warnings);
     return includeStack ? { ...exposed, ...stackOf(thrown) } : exposed;
   };
@@ -60,40 +61,22 @@ function applyMappers<Request>(
   warnings: Error[],
 ): HttpError | undefined {
   for (const map of mappers) {
-    try {
-      const error: unknown = map(thrown, request);
-      if (isHttpError(error)) return error;
-      if (error === undefined || error === null) continue;
-      warnings.push(new TypeError('map must return an HttpError or nothing'));
-      ignoreRejection(error);
-    } catch (cause) {
-      warnings.push(new Error('map threw', { cause }));
-    }
+    const error = callOption('map', () => map(thrown, request), parseMapped, warnings);
+    if (error !== undefined) return error;
   }
   return undefined;
 }
 
-/** The members that the application adds to every problem. */
-function callExtensions<Request>(
-  extensions: ExtensionsOption<Request>,
-  thrown: unknown,
-  request: Request,
-  warnings: Error[],
-): object | undefined {
-  try {
-    const added: unknown = extensions(thrown, request);
-    if (added === undefined || added === null || isPlainObject(added)) return added ?? undefined;
-    warnings.push(new TypeError('extensions must return a plain object or nothing'));
-    ignoreRejection(added);
-  } catch (cause) {
-    warnings.push(new Error('extensions threw', { cause }));
-  }
-  return undefined;
+function parseMapped(result: unknown): HttpError | undefined {
+  if (isHttpError(result)) return result;
+  if (result === undefined || result === null) return undefined;
+  throw new TypeError('map must return an HttpError or nothing');
 }
 
-/** The function of an option may be async. Its promise may be of another realm, and reject. */
-function ignoreRejection(result: unknown): void {
-  Promise.resolve(result).catch(() => {});
+function parseAdded(result: unknown): object | undefined {
+  if (result === undefined || result === null) return undefined;
+  if (isPlainObject(result)) return result;
+  throw new TypeError('extensions must return a plain object or nothing');
 }
 
 /**

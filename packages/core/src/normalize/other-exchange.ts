@@ -6,12 +6,12 @@ import type { ThrownObject } from './policy.js';
 const maxProperties = 100;
 
 /**
- * Finds the property by which an error carries an HTTP exchange other than the one that is answered: the message of an HTTP
- * client's request or response, or the header fields of a received message. The status of such an error is another server's.
+ * Finds the property by which an error carries another HTTP exchange than the current one: the request or the response of an
+ * HTTP client, or the header fields of a received message. The status of such an error is another server's.
  *
  * An error that is the cause of another one does not count: the outer error has a status of its own.
  *
- * @param current The request, or the response, that is answered.
+ * @param current The request of the current exchange, or its response.
  * @returns The name of the property, or `undefined`.
  * @throws Whatever a getter or a proxy throws.
  */
@@ -43,9 +43,9 @@ const inheritedProperties = ['response', 'request', 'meta'];
 /**
  * Whether a value is an HTTP message, such as axios's `config` or the fetch `Response`, and not of the current exchange.
  *
- * @param current The request, or the response, that is answered.
+ * @param current The request of the current exchange, or its response. Default: none, so every message counts.
  */
-export function isHttpMessage(value: unknown, current: unknown): boolean {
+export function isHttpMessage(value: unknown, current?: unknown): boolean {
   if (!isObject(value) || isError(value)) return false;
   const { status, statusCode, httpStatusCode, method, url } = value;
   if (typeof httpStatusCode === 'number') return true; // the `$metadata` of AWS

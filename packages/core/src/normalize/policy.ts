@@ -23,7 +23,7 @@ export interface Classification extends Readonly<Partial<Record<keyof typeof mem
   readonly extensions?: unknown;
   /** Whether the error is reported; by default if the status is 5xx. */
   readonly report?: unknown;
-  /** What is masked or omitted, and why. Each text is reported as an error, beside the thrown value. */
+  /** Texts that name what is masked or omitted, and the reason. They are reported as warnings. */
   readonly warnings?: readonly string[] | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Classification extends Readonly<Partial<Record<keyof typeof mem
  * Recognizes one kind of thrown object, and decides what a client may see of it. Returns `undefined` for other objects. If
  * it throws, the client gets a 500 that exposes nothing.
  *
- * @param current The request, or the response, that is answered.
+ * @param current The request that gets the error response.
  */
 export type Classifier = (thrown: ThrownObject, current: unknown) => Classification | undefined;
 

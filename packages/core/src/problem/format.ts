@@ -1,3 +1,4 @@
+import { callOption } from '../call-option.js';
 import { isObject } from '../plain-object.js';
 import type { Problem } from './members.js';
 
@@ -43,13 +44,21 @@ export function createFormatter<Request>(
   if (typeof createBody !== 'function') throw new TypeError('format.body must be a function');
 
   return (json, request, warnings) => {
-    try {
-      const body = JSON.stringify(createBody(JSON.parse(json) as Problem & Record<string, unknown>, request));
-      if (typeof body === 'string') return { mediaType, body };
-      warnings.push(new TypeError('format.body must return a value that can be written as JSON'));
-    } catch (cause) {
-      warnings.push(new Error('format.body threw', { cause }));
-    }
-    return { mediaType: 'application/problem+json', body: json };
+    const create = (): unknown => createBody(JSON.parse(json) as Problem & Record<string, unknown>, request);
+    const body = callOption('format.body', create, toJson, warnings);
+    return body === undefined ? { mediaType: 'application/problem+json', body: json } : { mediaType, body };
   };
+}
+
+function toJson(value: unknown): string {
+  const message = 'format.body must return a value that can be written as JSON';
+  let json: unknown;
+  try {
+    json = JSON.stringify(value);
+  } catch (cause) {
+    throw new TypeError(message, { cause });
+  }
+  // JSON has no functions and no `undefined`.
+  if (typeof json !== 'string') throw new TypeError(message);
+  return json;
 }

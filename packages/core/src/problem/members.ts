@@ -43,6 +43,15 @@ export type ErrorMembers = Omit<Members, (typeof otherMembers)[number]>;
 /** The names of all members, in the order of the body. */
 export const memberNames = Object.keys(members) as (keyof Members)[];
 
+/** The members that have a value, in the order of the body. */
+export function orderMembers(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const ordered: Record<string, unknown> = {};
+  for (const name of memberNames) {
+    if (Object.hasOwn(values, name) && values[name] !== undefined) ordered[name] = values[name];
+  }
+  return ordered;
+}
+
 /** The names of the members that are options of an error. */
 export const errorMemberNames = memberNames.filter(
   (name): name is keyof ErrorMembers => !(otherMembers as readonly string[]).includes(name),

@@ -1,7 +1,8 @@
-import { addValues, type ResponseHeaders } from '../headers.js';
+import type { ResponseHeaders } from '../headers.js';
 import { createWordChooser, type WordOptions } from '../languages/words.js';
+import { addValues } from '../prepared-headers.js';
 import { createFormatter, type FormatOption } from './format.js';
-import { type ExposedError, memberNames, type Problem } from './members.js';
+import { type ExposedError, orderMembers, type Problem } from './members.js';
 
 /** What an adapter writes. */
 export interface ErrorResponse {
@@ -43,12 +44,7 @@ export function createRenderer<Request>(
     const { status, extensions } = error;
     const type = resolveType(error, typeBase);
     const { title, detail, language } = chooseWords(error, type, request, warnings);
-    const words: Readonly<Record<string, unknown>> = { type, title, detail };
-    const members: Record<string, unknown> = {};
-    for (const member of memberNames) {
-      const value = Object.hasOwn(words, member) ? words[member] : error[member];
-      if (value !== undefined) members[member] = value;
-    }
+    const members = orderMembers({ ...error, type, title, detail });
     const problem = (extensions === undefined ? members : { ...members, ...extensions }) as Rendered['problem'];
     const { mediaType, body } = format(JSON.stringify(problem), request, warnings);
     const headers = headersOf(error, mediaType, body);
@@ -71,13 +67,6 @@ function parseBaseUrl(value: string): string {
   return /[/#=]$/.test(url.href) ? url.href : `${url.href}/`;
 }
 
-/** The names that the code looks for, as it spells them: an error may have them in lower case. */
-const spellings = /* @__PURE__ */ new Map([
-  ['cache-control', 'Cache-Control'],
-  ['connection', 'Connection'],
-  ['upgrade', 'Upgrade'],
-]);
-
 function headersOf({ headers: own }: ExposedError, mediaType: string, body: string): ResponseHeaders {
   const headers: ResponseHeaders = {
     'Content-Type': mediaType,
@@ -86,7 +75,9 @@ function headersOf({ headers: own }: ExposedError, mediaType: string, body: stri
     'X-Content-Type-Options': 'nosniff',
   };
   if (own === undefined) return headers;
-  for (const name of Object.keys(own)) headers[spellings.get(name.toLowerCase()) ?? name] = own[name]!;
+  for (const name of Object.keys(own)) {
+    headers[name.toLowerCase() === 'cache-control' ? 'Cache-Control' : name] = own[name]!;
+  }
   return headers;
 }
 

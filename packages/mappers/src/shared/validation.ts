@@ -6,7 +6,7 @@ import {
   maxFieldErrors,
   UnprocessableEntity,
 } from '@faultline/core';
-import { createMessageMask, type MaskMessage } from './messages.js';
+import { createMessageMask, type MaskMessage } from '@faultline/core/adapter';
 
 /** The options of a mapper for a validator. */
 export interface ValidatorOptions {

@@ -1,5 +1,5 @@
 import type { Mapper } from '@faultline/core';
-import type { MaskMessage } from '../shared/messages.js';
+import type { MaskMessage } from '@faultline/core/adapter';
 import {
   createFieldError,
   createInvalidRequestError,

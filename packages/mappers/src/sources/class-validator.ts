@@ -1,5 +1,5 @@
 import type { Mapper } from '@faultline/core';
-import { createRuleMessage, type MaskMessage } from '../shared/messages.js';
+import { createRuleMessage, type MaskMessage } from '@faultline/core/adapter';
 import {
   createFieldError,
   createInvalidRequestError,

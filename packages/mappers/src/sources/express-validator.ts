@@ -1,5 +1,5 @@
 import type { FieldError, Mapper } from '@faultline/core';
-import type { MaskMessage } from '../shared/messages.js';
+import type { MaskMessage } from '@faultline/core/adapter';
 import { parsePropertyPath } from '../shared/paths.js';
 import {
   createFieldError,

@@ -1,5 +1,6 @@
 import type { Mapper } from '@faultline/core';
-import { createRuleMessage, fillSentence, type MaskMessage, removeLabel } from '../shared/messages.js';
+import { createRuleMessage, type MaskMessage } from '@faultline/core/adapter';
+import { fillSentence, removeLabel } from '../shared/sentences.js';
 import {
   createFieldError,
   createInvalidRequestError,

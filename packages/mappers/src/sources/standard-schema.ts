@@ -1,5 +1,6 @@
 import type { Mapper } from '@faultline/core';
-import { type MaskMessage, removeLabel } from '../shared/messages.js';
+import type { MaskMessage } from '@faultline/core/adapter';
+import { removeLabel } from '../shared/sentences.js';
 import {
   createFieldError,
   createInvalidRequestError,

@@ -1,5 +1,6 @@
 import type { Mapper } from '@faultline/core';
-import { fillSentence, type MaskMessage } from '../shared/messages.js';
+import type { MaskMessage } from '@faultline/core/adapter';
+import { fillSentence } from '../shared/sentences.js';
 import {
   appendKey,
   createFieldError,

@@ -1,4 +1,4 @@
-import { nameOf } from '../catalogue/look-up.js';
+import { nameOf } from './look-up.js';
 
 /** The message of an `HttpError` that is made without one. */
 export function defaultMessage(status: number): string {
