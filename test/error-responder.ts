@@ -1,7 +1,7 @@
 import type { FaultlineOptions } from '@faultline/core';
 import { type Classifier, createErrorHandler, type ErrorResponse } from '@faultline/core/adapter';
 
-/** An error response, with the warnings that are reported beside the thrown value. */
+/** An error response, and the warnings of its report. */
 export interface ReportedResponse extends ErrorResponse {
   readonly warnings: readonly Error[];
 }

@@ -17,7 +17,7 @@ export interface Writer<Response, Result = void> {
    * out for a framework that sets such a status itself before it calls a handler, as Koa does.
    */
   readonly statusOf?: ((response: Response) => number) | undefined;
-  /** Writes the error response in the place of what the handler had prepared. */
+  /** Writes the error response, and discards what the handler had prepared. */
   write(errorResponse: ErrorResponse, response: Response): Result;
   /** Ends a response so that the client can tell that it is incomplete. */
   abort(response: Response): Result;

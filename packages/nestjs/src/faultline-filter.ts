@@ -21,7 +21,7 @@ const withoutOptions = new WeakSet();
  * interceptors and middleware, `HttpException`s, unmatched routes (404, or 405 with `Allow`), and all others. Exceptions
  * outside HTTP are left to Nest.
  *
- * Nest calls it after the application's own filters, in whatever order they are registered. Without options, it uses those of
+ * Nest calls it after the application's own filters. The order of registration does not matter. Without options, it uses those of
  * the application's `FaultlineModule`.
  *
  * @example

@@ -4,7 +4,7 @@ import { type ArgumentMetadata, HttpException } from '@nestjs/common';
 /** Not a `WeakMap`: the filter and the pipes may come from two copies of this package, ES module and CommonJS. */
 const key = Symbol.for('@faultline/nestjs field errors');
 
-/** Gives an exception of Nest field errors, which our filter exposes in the place of its list of messages. */
+/** Gives an exception of Nest field errors, which our filter exposes instead of its list of messages. */
 export function attachFieldErrors(exception: unknown, errors: FieldErrorList): void {
   if (exception instanceof HttpException) Object.defineProperty(exception, key, { value: errors });
 }

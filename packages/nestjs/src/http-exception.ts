@@ -63,7 +63,7 @@ function exposeResponse(response: unknown, request: unknown, errorCode: unknown)
   }
 }
 
-/** What JSON has in the place of a value, such as the fields of a document and not its internals. */
+/** The value that JSON writes for a value: the result of its `toJSON`, such as the fields of a document without its internals. */
 function writtenOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   // Nest does not send the message of an error either. Each byte of binary data would be a member.
@@ -96,7 +96,7 @@ function exposeBody(body: readonly (readonly [string, unknown])[], request: unkn
   const omitted: string[] = [];
   for (const [name, value] of body) {
     if (ownNames.has(name) || (name === 'errorCode' && value === errorCode)) continue;
-    // Such a list has the submitted values, under whatever name it stands.
+    // Such a list has the submitted values. The application chooses the name of the member.
     if (areValidationErrors(value)) lists.push(value as unknown[]);
     else if (isForClient(value)) extensions.push([name, value]);
     else omitted.push(name);

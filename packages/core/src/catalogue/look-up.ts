@@ -81,7 +81,7 @@ export function extendCatalogue(rows: Catalogue): Catalogue {
 /**
  * Checks the texts of a row.
  *
- * @param path Where the row stands, for the error.
+ * @param path The path of the row, for the error: `catalogue[404]`.
  * @throws {TypeError} that names the wrong text.
  */
 export function checkRow(row: object | null | undefined, path: string, names: readonly string[]): void {

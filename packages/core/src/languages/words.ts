@@ -14,7 +14,7 @@ export interface LanguageCatalogue {
   readonly rows: Catalogue & Readonly<Record<ErrorStatus, CatalogueRow>>;
   /** The words for a status that `rows` does not have. */
   readonly nonStandard: CatalogueRow & {
-    /** The description if the option `contact` is set. `{contact}` stands for its value. */
+    /** The description if the option `contact` is set. `{contact}` is replaced by its value. */
     readonly descriptionWithContact: string;
   };
 }

@@ -61,7 +61,7 @@ export const nodeWriter: Writer<ServerResponse> = {
 
 /**
  * Removes what the handler had prepared for the response that it did not send: header fields that are stale or can't be
- * written, trailers, and the reason phrase. The rest of the request's body is discarded, whatever it was piped to.
+ * written, trailers, and the reason phrase. The rest of the request's body is discarded, and no longer written to a pipe.
  */
 export function resetResponse(response: ServerResponse): void {
   const { req: request, stream } = response;

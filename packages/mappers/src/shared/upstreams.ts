@@ -36,7 +36,7 @@ export function createUpstreamError(code: unknown, cause: unknown): BadGateway |
   return isUpstreamCode ? new BadGateway(undefined, { cause }) : undefined;
 }
 
-/** Returns a 504 if an error of an SDK is a timeout, else a 502: every response of the other server, whatever its status. */
+/** Returns a 504 if an error of an SDK is a timeout, else a 502, for every status of the other server. */
 export function createSdkError(thrown: unknown): BadGateway | GatewayTimeout {
   const { name, code, cause } = asRecord(thrown);
   const isTimeout =

@@ -2,7 +2,7 @@ import { BadGateway, type Mapper } from '@faultline/core';
 import { asRecord } from '../shared/thrown-values.js';
 
 /**
- * Maps what `razorpay` rejects with for a response of Razorpay to a 502, whatever its status was. Nothing of the response
+ * Maps what `razorpay` rejects with for a response of Razorpay to a 502, for every status. Nothing of the response
  * is exposed. It is a plain object, `{ statusCode, error }`, and not an `Error`.
  *
  * @example

@@ -6,7 +6,7 @@ export type ErrorClass = abstract new (...args: never[]) => object;
 
 /**
  * Maps the errors of SDKs by their classes: to a 504 if the name of the error or of its class ends with `Timeout` or
- * `TimeoutError`, or if its `code` is that of a timeout; to a 502 otherwise, whatever the status of the other server was.
+ * `TimeoutError`, or if its `code` is that of a timeout; to a 502 otherwise, for every status of the other server.
  * Nothing of the error is exposed. A class includes its subclasses.
  *
  * Use it for an SDK whose errors nothing but their class identifies. Without it, such an error keeps its status, because an
