@@ -1,11 +1,12 @@
-import { type FaultlineOptions, NotFound } from '@faultline/core';
+import { type ErrorDetails, type FaultlineOptions, NotFound } from '@faultline/core';
 import { type Classifier, createErrorHandler, fetchWriter, logError } from '@faultline/core/adapter';
 import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 
 /** Sends a problem for every error of a Hono application. */
 export function faultline(app: Hono, options?: FaultlineOptions<Context>): void {
-  const log = (error: unknown, { req }: Context): void => logError(`${req.method} ${req.path}`, error);
+  const log = (error: unknown, { req }: Context, details: ErrorDetails): void =>
+    logError(`${req.method} ${req.path}`, error, details);
   const handleError = createErrorHandler({ writer: fetchWriter, log, classifiers: [classifyHttpException] }, options);
 
   const respond = (thrown: unknown, context: Context): Response => {

@@ -48,7 +48,7 @@ export type ErrorHandler<Request, Response, Result = void> = (
  * @throws {TypeError} that names the wrong option.
  * @example
  * ```ts
- * const handleError = createErrorHandler({ writer: nodeWriter, log: (error) => logError('books', error) });
+ * const handleError = createErrorHandler({ writer: nodeWriter, log: (error, _request, details) => logError('books', error, details) });
  * createServer((request, response) => {
  *   handleError(new NotFound(), request, response);
  * });
