@@ -13,18 +13,18 @@ export function toProblem(
   const { status, expose, message, extensions } = readable;
   const { name, description } = lookUp(status);
   const isExposed = expose && message !== '' && !isDefaultMessage(status, message);
-  const values: Record<string, unknown> = {
-    type: 'about:blank',
-    title: name,
-    status,
-    detail: isExposed ? message : description,
-  };
+  const parsed = hidePollution<Record<string, unknown>>({});
   for (const member of errorMemberNames) {
     try {
-      if (readable[member] !== undefined) values[member] = members[member](readable[member], member);
+      if (readable[member] !== undefined) parsed[member] = members[member](readable[member], member);
     } catch {
       // The application has replaced the property.
     }
   }
-  return { ...orderMembers(values), ...copyExtensions(extensions, createExtensionBudget(), []) } as never;
+  const { type = 'about:blank', title = name, ...others } = parsed;
+  const words = { type, title, status, detail: isExposed ? message : description };
+  return {
+    ...orderMembers(hidePollution(others), words),
+    ...copyExtensions(extensions, createExtensionBudget(), []),
+  } as never;
 }

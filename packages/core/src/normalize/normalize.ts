@@ -41,7 +41,8 @@ export function createNormalizer<Request>(
     const mapped = applyMappers(mappers, thrown, request, warnings) ?? thrown;
     const added = extensions && callOption('extensions', () => extensions(thrown, request), parseAdded, warnings);
     const exposed = copyExposed(classify(allClassifiers, mapped, exchange), added, maxErrors, warnings);
-    return includeStack ? { ...exposed, ...stackOf(thrown) } : exposed;
+    // A property of `Object.prototype` must not become a member.
+    return hidePollution(includeStack ? { ...exposed, ...stackOf(thrown) } : exposed);
   };
 }
 
@@ -101,11 +102,6 @@ function classify(
   return { status };
 }
 
-/** Every property of an exposed error. Each is its own, so that a property of `Object.prototype` does not become a member. */
-const nothingExposed = Object.fromEntries(
-  [...memberNames, 'headers', 'extensions', 'report', 'warnings'].map((name) => [name, undefined]),
-) as Partial<ExposedError>;
-
 /**
  * Checks and copies what a classification exposes. A value that is wrong or can't be read is omitted, with a warning.
  *
@@ -121,7 +117,7 @@ function copyExposed(
   const { status } = given;
   for (const text of given.warnings ?? []) warnings.push(new Error(text));
   if (!isErrorStatus(status)) return copyExposed({ status: 500 }, added, maxErrors, warnings);
-  const exposed: Record<string, unknown> = { ...nothingExposed, status };
+  const exposed: Record<string, unknown> = { status };
   for (const name of memberNames) {
     const value = given[name];
     if (value === undefined || (name === 'detail' && isDefaultMessage(status, value))) continue;
@@ -133,8 +129,8 @@ function copyExposed(
       warnings.push(new TypeError(`The member '${name}' of the error is omitted`, { cause }));
     }
   }
-  if (exposed['title'] !== undefined && !canHaveTitle(exposed['type'])) {
-    exposed['title'] = undefined;
+  if (Object.hasOwn(exposed, 'title') && !(Object.hasOwn(exposed, 'type') && canHaveTitle(exposed['type']))) {
+    delete exposed['title'];
     warnings.push(new TypeError("The member 'title' of the error is omitted: it needs a type"));
   }
   if (typeof given.report === 'boolean') exposed['report'] = given.report;
@@ -145,7 +141,7 @@ function copyExposed(
   if (added !== undefined) {
     const others = copyExtensions(added, budget, warnings, 'instance');
     exposed['extensions'] = { ...own, ...others, ...own };
-    exposed['instance'] ??= copyInstance(added, warnings);
+    if (!Object.hasOwn(exposed, 'instance')) exposed['instance'] = copyInstance(added, warnings);
   }
   return exposed as unknown as ExposedError;
 }

@@ -44,7 +44,7 @@ export function createRenderer<Request>(
     const { status, extensions } = error;
     const type = resolveType(error, typeBase);
     const { title, detail, language } = chooseWords(error, type, request, warnings);
-    const members = orderMembers({ ...error, type, title, detail });
+    const members = orderMembers(error, { type, title, detail });
     const problem = (extensions === undefined ? members : { ...members, ...extensions }) as Rendered['problem'];
     const { mediaType, body } = format(JSON.stringify(problem), request, warnings);
     const headers = headersOf(error, mediaType, body);
