@@ -17,7 +17,7 @@ const english = new Set(
   errorStatuses.flatMap((status) => Object.values(catalogue[Number(status) as keyof typeof catalogue])),
 );
 
-/** The letters of a language, by the script that Unicode gives as its usual one. */
+/** The letters of each script. Unicode lists the usual script of each language. */
 const letters: Readonly<Record<string, RegExp>> = {
   Latn: /\p{sc=Latn}/u,
   Cyrl: /\p{sc=Cyrl}/u,
@@ -29,7 +29,7 @@ const letters: Readonly<Record<string, RegExp>> = {
 };
 /** Names of the protocol that no language translates. */
 const protocolNames = /\b(?:Expect|HTTP|URI)(?![a-z])/g;
-/** What ends a sentence, if it is not a full stop. */
+/** The character that ends a sentence, for the languages without a full stop. */
 const sentenceEnds: Readonly<Record<string, string>> = { hi: '।', ja: '。', zh: '。' };
 
 describe('@faultline/catalogues', () => {
@@ -82,8 +82,8 @@ describe.each(catalogues)('@faultline/catalogues/$tag', ({ tag, exported }) => {
     expect(new Set([...descriptions, nonStandard.description]).size).toBe(descriptions.length + 1);
   });
 
-  it('has well-formed texts, none of which is the English one', () => {
-    // Quotation marks and apostrophes are those of the language. The only spaces are the simple one and the French one.
+  it('has well-formed texts, and no English text', () => {
+    // A text uses the quotation marks and apostrophes of its language. It has no spaces but the simple one and the French one.
     const wrong = /^\s|\s$|\s\s|["'`´\\<>]|[^\S \u00a0]|\p{Cc}|\p{Cf}|\ufffd|^.?$/u;
     expect(texts.filter((text) => wrong.test(text) || text !== text.normalize('NFC') || english.has(text))).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe.each(catalogues)('@faultline/catalogues/$tag', ({ tag, exported }) => {
     expect(texts.filter((text) => ownLetters(text).length < 2)).toEqual([]);
   });
 
-  it('has names without a full stop, which begin with a capital letter', () => {
+  it('has names that begin with a capital letter and end without a full stop', () => {
     for (const name of [...names, nonStandard.name]) {
       expect(name).not.toMatch(/[.。।:：!?]$/);
       expect(name[0]).toBe(name[0]!.toLocaleUpperCase(tag));
@@ -113,14 +113,14 @@ describe.each(catalogues)('@faultline/catalogues/$tag', ({ tag, exported }) => {
     }
   });
 
-  it('names what the English row names', () => {
+  it('contains the same names of the protocol as the English rows', () => {
     expect(rows[407].description).toContain('401');
     expect(rows[414].description).toContain('URI');
     expect(rows[417].description).toContain('Expect');
     expect(rows[505].description).toContain('HTTP');
   });
 
-  it('has the contact in the description of a non-standard status, exactly once, at its end', () => {
+  it('has the contact once in the description of a non-standard status, at the end', () => {
     const { description, descriptionWithContact } = nonStandard;
     expect(description).not.toContain('{');
     expect(descriptionWithContact.match(/\{.*?\}/g)).toEqual(['{contact}']);
@@ -128,7 +128,7 @@ describe.each(catalogues)('@faultline/catalogues/$tag', ({ tag, exported }) => {
     expect(descriptionWithContact.startsWith(description.slice(0, -1))).toBe(true);
   });
 
-  it('is what the client reads', () => {
+  it('appears in the response for its language', () => {
     const handleError = createErrorHandler<object, undefined, { headers: object; body: string }>(
       { writer: { hasBegun: () => false, write: (response) => response, abort: (): never => fail() }, log: () => {} },
       { languages: catalogues.map((each) => each.exported[each.tag.replace('-', '')] as LanguageCatalogue) },

@@ -31,7 +31,7 @@ import {
   unauthorized,
   unavailable,
 } from './problems.js';
-import { headOf, talk } from './raw-client.js';
+import { headOf, sendBytes } from './raw-client.js';
 import type { Running } from './running-server.js';
 import { servers } from './servers.js';
 
@@ -74,26 +74,26 @@ beforeAll(async () => {
   ]);
 }, 60_000);
 
-describe('the errors of HTTP clients and SDKs', () => {
+describe('errors of HTTP clients and SDKs', () => {
   const print = (error: unknown): string =>
     inspect(error, { depth: 8, showHidden: true, getters: true, maxStringLength: null });
 
-  it.each([...clientNames, ...unmarkedNames])('have the status of the other server: %s', (name) => {
+  it.each([...clientNames, ...unmarkedNames])('contain the status of the other server: %s', (name) => {
     expect(errors.get(name)!.map(print)).toEqual(
       otherStatuses.map((status) => expect.stringContaining(String(status)) as unknown),
     );
   });
-  it.each(clientNames)('have a text of the other server: %s', (name) => {
+  it.each(clientNames)('contain a text of the other server: %s', (name) => {
     expect(errors.get(name)!.every((error) => print(error).includes('hunter2'))).toBe(true);
   });
 });
 
-/** The line of `map` in SECURITY.md, with types. */
+/** The option `map` that SECURITY.md recommends, with types. */
 const onlyErrorsForClients: Mapper = (error) =>
   typeof (error as { expose?: unknown } | null)?.expose === 'boolean' || error instanceof URIError
     ? undefined
     : new InternalServerError(undefined, { cause: error });
-/** The same for Nest. */
+/** The same option for Nest. */
 const onlyErrorsForClientsOnNest: Mapper = (error, request) =>
   error instanceof HttpException || String((error as { code?: unknown } | null)?.code).startsWith('FST_')
     ? undefined
@@ -113,7 +113,7 @@ const mappers = [
     RestException,
   ),
 ];
-/** Errors that no mapper of this test maps: they have no class, or `sdk-errors.ts` does not copy it. */
+/** Errors that no mapper of this test maps. They have no class, or `sdk-errors.ts` does not copy the class. */
 const unmapped = new Set([
   'easypost',
   'qstash',
@@ -125,13 +125,13 @@ const unmapped = new Set([
   'fetch, copied by hand',
 ]);
 
-describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
+describe.each(servers)('Faultline in $name', ({ name: serverName, routes, start }) => {
   let thrown: unknown;
   const reported: unknown[] = [];
   const running: Record<string, Running> = {};
   beforeAll(async () => {
-    const line = serverName.startsWith('Nest') ? onlyErrorsForClientsOnNest : onlyErrorsForClients;
-    const maps = { none: [], mappers, onlyErrorsForClients: [line] };
+    const recommendedMap = serverName.startsWith('Nest') ? onlyErrorsForClientsOnNest : onlyErrorsForClients;
+    const maps = { none: [], mappers, onlyErrorsForClients: [recommendedMap] };
     for (const [name, map] of Object.entries(maps)) {
       running[name] = await start({
         options: { map, onError: (error, _request, { warnings }) => reported.push(error, ...warnings) },
@@ -152,7 +152,7 @@ describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
   ): Promise<void> {
     thrown = error;
     reported.length = 0;
-    const response = await talk(running[map]!.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    const response = await sendBytes(running[map]!.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
     const expectedBody = body ?? masked[status]![1];
     expect(headOf(response)).toEqual([
       `HTTP/1.1 ${status} ${masked[status]![0]}`,
@@ -166,14 +166,17 @@ describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
     expect(response).not.toMatch(/hunter2|7777/);
   }
 
-  it.each(applicationNames)('an error for our client keeps its status and its headers: %s', async (name) => {
-    const { status, headers, detail, madeForClients } = applicationErrors[name]!;
-    const body = detail === undefined ? undefined : problem(masked[status]![0], status, detail);
-    for (const map of madeForClients ? Object.keys(running) : ['none', 'mappers'])
-      await expectResponse(map, errors.get(name)![0], { status, body, headers });
-  });
+  it.each(applicationNames)(
+    'keeps the status and the headers of an error for a client of the application: %s',
+    async (name) => {
+      const { status, headers, detail, madeForClients } = applicationErrors[name]!;
+      const body = detail === undefined ? undefined : problem(masked[status]![0], status, detail);
+      for (const map of madeForClients ? Object.keys(running) : ['none', 'mappers'])
+        await expectResponse(map, errors.get(name)![0], { status, body, headers });
+    },
+  );
 
-  it.each(clientNames)('an error of another exchange is a generic 500: %s', async (name) => {
+  it.each(clientNames)('sends a generic 500 for an error of another exchange: %s', async (name) => {
     for (const error of errors.get(name)!) {
       await expectResponse('none', error, { status: 500 });
       expect(reported[0]).toBe(error);
@@ -181,18 +184,21 @@ describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
     }
   });
 
-  // A limit that SECURITY.md states: an application's own errors look the same.
-  it.each(unmarkedNames)('an error without a mark of the other exchange keeps its status: %s', async (name) => {
+  // SECURITY.md states this limit: an application's own errors have the same properties.
+  it.each(unmarkedNames)('keeps the status of an error without a mark of the other exchange: %s', async (name) => {
     for (const [index, error] of errors.get(name)!.entries()) {
       await expectResponse('none', error, { status: otherStatuses[index]! });
     }
   });
-  it.each(unmarkedNames)('the line of SECURITY.md makes it a generic 500: %s', async (name) => {
+  it.each(unmarkedNames)('sends a generic 500 for an unmarked error, with the map of SECURITY.md: %s', async (name) => {
     for (const error of errors.get(name)!) await expectResponse('onlyErrorsForClients', error, { status: 500 });
   });
-  it.each(unmarkedNames.filter((name) => !unmapped.has(name)))('its mapper makes it a 502: %s', async (name) => {
-    for (const error of errors.get(name)!) await expectResponse('mappers', error, { status: 502 });
-  });
+  it.each(unmarkedNames.filter((name) => !unmapped.has(name)))(
+    'sends a 502 for an unmarked error, with its mapper: %s',
+    async (name) => {
+      for (const error of errors.get(name)!) await expectResponse('mappers', error, { status: 502 });
+    },
+  );
 
   const requests: Record<string, readonly [string, RequestInit?]> = {
     'an unknown path': ['/unknown', close],
@@ -203,7 +209,7 @@ describe.each(servers)('on $name', ({ name: serverName, routes, start }) => {
   };
   const rows = routes ? Object.keys(requests) : [];
   if (rows.length > 0) {
-    it.each(rows)('the line of SECURITY.md keeps the response to %s', async (row) => {
+    it.each(rows)('sends the same response to %s with the map of SECURITY.md', async (row) => {
       const [path, init = {}] = requests[row]!;
       const responses = await Promise.all(
         ['none', 'onlyErrorsForClients'].map(async (map) => {

@@ -10,7 +10,7 @@ import express4 from 'express4';
 import onHeaders from 'on-headers';
 import supertest from 'supertest';
 import { crash, notFound } from './problems.js';
-import { talk } from './raw-client.js';
+import { sendBytes } from './raw-client.js';
 
 const quiet = { onError: (): void => {} };
 describe.each([
@@ -303,7 +303,7 @@ describe.each([
     });
     app.use(faultline({ onError }));
     // Not fetch, which may send the request again.
-    expect(await talk(await listening(app), 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).toBe('');
+    expect(await sendBytes(await listening(app), 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).toBe('');
     expect(onError.mock.calls).toEqual([
       [
         expect.objectContaining({ message: 'Sold out.' }),

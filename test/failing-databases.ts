@@ -6,7 +6,7 @@ import { type Options as SequelizeOptions, Sequelize } from 'sequelize';
 import { DataSource, type DataSourceOptions, EntitySchema } from 'typeorm';
 import { failureWith } from './failing-servers.js';
 
-/** The fields of PostgreSQL's error for a row that exists. */
+/** The fields of PostgreSQL's error for a row that already exists. */
 export const uniqueViolation = {
   S: 'ERROR',
   C: '23505',
@@ -26,15 +26,15 @@ function packet(type: string, payload: string): Buffer {
 }
 const admitted = Buffer.concat([packet('R', '\0\0\0\0'), packet('Z', 'I')]);
 
-/** A PostgreSQL server that responds to the first packet with an error. If `admits` is true, to the first query. */
+/** Creates a PostgreSQL server. It responds with an error to the first packet, or, if `admits` is true, to the first query. */
 export function postgres(fields: Readonly<Record<string, string>>, { admits = false } = {}): Server {
   const error = Object.entries(fields).map(([type, text]) => `${type}${text}\0`);
   return createServer((socket) => {
-    const refuse = (): unknown => socket.end(packet('E', `${error.join('')}\0`));
+    const reject = (): unknown => socket.end(packet('E', `${error.join('')}\0`));
     socket.on('error', () => {});
     socket.once('data', () => {
-      if (!admits) return void refuse();
-      socket.once('data', refuse);
+      if (!admits) return void reject();
+      socket.once('data', reject);
       return socket.write(admitted);
     });
   });
@@ -54,7 +54,7 @@ const versionColumn = {
   decimals: 0,
 };
 
-/** A MySQL server without rows. It rejects an INSERT with an error, and responds to other statements with its version. */
+/** Creates a MySQL server without rows. It rejects an INSERT with an error, and responds to other statements with its version. */
 export function mysqlServer(message: string, code: number): Server {
   const server = mysql.createServer((connection) => {
     const respond = (write: () => void): void => {
@@ -127,7 +127,7 @@ function mongoServer(): Server {
   return createServer((socket) => {
     socket.on('error', () => {});
     socket.on('data', (message) => {
-      // 16 bytes of head, 4 bytes of flags and 1 byte for the kind of the section stand before the document.
+      // The document follows 16 bytes of head, 4 bytes of flags and 1 byte for the kind of the section.
       const [command] = Object.keys(deserialize(message.subarray(21, 21 + message.readInt32LE(21))));
       const response = Buffer.concat([Buffer.alloc(21), serialize(mongoResponses[command!] ?? { ok: 1 })]);
       response.writeInt32LE(response.length);
@@ -138,7 +138,7 @@ function mongoServer(): Server {
   });
 }
 
-/** Returns the value that `work` throws with a connection to that server. */
+/** Returns the value that `work` throws with a connection to such a MongoDB server. */
 export const mongoFailure = (work: (connection: mongoose.Connection) => unknown): Promise<unknown> =>
   failureWith(mongoServer(), async (port) => {
     const url = `mongodb://127.0.0.1:${port}/shop?directConnection=true`;

@@ -26,7 +26,7 @@ export async function refused(work: (url: string, port: number) => unknown): Pro
   return failureOf(() => work(`http://127.0.0.1:${port}/hunter2`, port));
 }
 
-/** A 401 of another server. Its status, cookie and text are not for the clients of the application. */
+/** Responds with a 401. The clients of the application must not receive its status, cookie and text. */
 export const unauthorized: RequestListener = (_request, response) => {
   response.writeHead(401, {
     'Content-Type': 'application/json',
@@ -37,16 +37,16 @@ export const unauthorized: RequestListener = (_request, response) => {
   response.end('{"message":"The token hunter2 is not valid."}');
 };
 
-/** A server that sends nothing, and closes the connection after half a second. */
+/** Creates a server that sends nothing and closes each connection after half a second. */
 export const silentSockets = (): Server =>
   createTcpServer((socket) => {
     socket.on('error', () => {});
     setTimeout(() => socket.destroy(), 500);
   });
 
-export const headAlone: RequestListener = (_request, response) => response.writeHead(200).flushHeaders();
+export const headersOnly: RequestListener = (_request, response) => response.writeHead(200).flushHeaders();
 export const silent: RequestListener = () => {};
-export const brokenOff: RequestListener = (_request, response) => {
+export const truncated: RequestListener = (_request, response) => {
   response.writeHead(200, { 'Content-Length': 100 }).write('hunter2', () => response.destroy());
 };
 export const notJson: RequestListener = (_request, response) => response.end('hunter2');
@@ -54,7 +54,7 @@ export const reset: RequestListener = (request) => request.socket.destroy();
 export const endlessRedirect: RequestListener = (request, response) =>
   response.writeHead(302, { Location: request.url, Connection: 'close' }).end();
 
-/** Returns the value that a client throws when the server responds with SSH. */
+/** Returns the value that a client throws when the other server uses SSH instead of HTTP. */
 export const notHttp = (work: (url: string) => unknown): Promise<unknown> =>
   failureWith(
     createTcpServer((socket) => {
@@ -66,7 +66,7 @@ export const notHttp = (work: (url: string) => unknown): Promise<unknown> =>
 
 export const authorization = { Authorization: 'Bearer hunter2' };
 
-/** A server that responds with a status, and with a secret in its reason phrase, its headers and its body. */
+/** Creates a listener that responds with a status, and with a secret in the reason phrase, the headers and the body. */
 export const respondingWith =
   (status: number): RequestListener =>
   (request, response) => {

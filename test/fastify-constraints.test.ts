@@ -1,4 +1,4 @@
-// Nest 12 only: Nest 11 takes no constraints but its own.
+// Only for Nest 12: Nest 11 accepts no constraints of an application.
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { FaultlineFilter } from '@faultline/nestjs';
@@ -23,8 +23,8 @@ class ItemsController {
   }
 }
 
-describe('a custom constraint of Fastify', () => {
-  /** Routes by the tenant of a host. The value is derived from the header `X-Tenant`. */
+describe('FaultlineFilter with a custom constraint of Fastify', () => {
+  /** Creates a constraint that selects a route by tenant. The header `X-Tenant` has the tenant. */
   const tenants = (deriveConstraint: object): object => ({
     tenant: {
       name: 'tenant',
@@ -42,11 +42,11 @@ describe('a custom constraint of Fastify', () => {
   type Done = (error: null, value: unknown) => void;
   const tenantOf = (request: IncomingMessage): unknown => request.headers['x-tenant'];
 
-  // find-my-way passes such a strategy a callback.
+  // find-my-way passes a callback to such a strategy.
   it.each<[string, (request: IncomingMessage, context: unknown, done: Done) => void, number]>([
-    ['at once', (request, _context, done) => done(null, tenantOf(request)), 405],
-    ['later', (request, _context, done) => void setTimeout(done, 5, null, tenantOf(request)), 404],
-  ])('that is derived asynchronously, %s, gives an answer', async (_when, deriveConstraint, status) => {
+    ['synchronously', (request, _context, done) => done(null, tenantOf(request)), 405],
+    ['asynchronously', (request, _context, done) => void setTimeout(done, 5, null, tenantOf(request)), 404],
+  ])('sends the response if the constraint calls its callback %s', async (_when, deriveConstraint, status) => {
     const started = start('Fastify', {
       module: { controllers: [ItemsController] },
       fastify: { routerOptions: { constraints: tenants(deriveConstraint) } } as object,

@@ -42,7 +42,7 @@ const fieldValues = fc.oneof(
 );
 const headerFields = fc.array(fc.tuple(fieldNames, fieldValues), { maxLength: 4 });
 
-describe('header fields over HTTP/2', () => {
+describe('nodeWriter with any header fields over HTTP/2', () => {
   let prepared: readonly (readonly [string, unknown])[] = [];
   let own: readonly (readonly [string, unknown])[] = [];
   let session: ClientHttp2Session;
@@ -52,7 +52,7 @@ describe('header fields over HTTP/2', () => {
       try {
         response.setHeader(name, value as string);
       } catch {
-        // Node refuses it.
+        // Node rejects this field.
       }
     }
     handleError(Object.assign(new Conflict('Sold out.'), { headers: Object.fromEntries(own) }), request, response);
@@ -66,10 +66,10 @@ describe('header fields over HTTP/2', () => {
     await once(server.close(), 'close');
   });
 
-  it(`never reset the stream, for ${seconds} seconds from the seed ${seed}`, async () => {
+  it(`never resets the stream, for ${seconds} seconds from the seed ${seed}`, async () => {
     const property = fc.asyncProperty(headerFields, headerFields, async (fields, others) => {
       own = fields;
-      // Node destroys the stream for a name that is no token, and writes a `Date` itself, which can't be removed.
+      // Node destroys the stream if a name is not a token. Node also writes a `Date` that can't be removed.
       prepared = others.filter(([name]) => /^[\w!#$%&'*+\-.^`|~]+$/.test(name) && name.toLowerCase() !== 'date');
       const stream = session.request({ ':path': '/' });
       const [headers] = (await once(stream, 'response', { signal: AbortSignal.timeout(5000) })) as [
@@ -83,7 +83,7 @@ describe('header fields over HTTP/2', () => {
   }, 60_000);
 });
 
-/** What a hook of Fastify does. */
+/** The behaviours of a Fastify hook. */
 const behaviours = fc.constantFrom(
   ...(['pass', 'throw', 'throw an object', 'reject later', 'throw a status', 'send', 'set a header'] as const),
 );
@@ -115,7 +115,7 @@ async function behave(behaviour: Behaviour, reply: Reply): Promise<unknown> {
   return undefined;
 }
 
-describe('hooks of Fastify', () => {
+describe('FaultlineFilter with hooks of Fastify', () => {
   let hooks: Readonly<Record<string, Behaviour>> = {};
   let running: Running;
 
@@ -159,7 +159,7 @@ describe('hooks of Fastify', () => {
   });
   afterAll(() => running.close());
 
-  it(`always lead to one response without their errors, for ${seconds} seconds from the seed ${seed}`, async () => {
+  it(`sends one response without the errors of the hooks, for ${seconds} seconds from the seed ${seed}`, async () => {
     // A hook that sends while a response is sent is an error of the application that Fastify itself handles.
     const early = behaviours;
     const late = behaviours.filter((behaviour) => behaviour !== 'send');

@@ -42,7 +42,7 @@ const manyMistakes = '12,000 mistakes';
 
 const deepest = 'values nested 9,000 deep';
 
-/** Bodies of less than 100 kB, each with as many mistakes, or as long names, as fit in. */
+/** Bodies of less than 100 kB. Each has the largest number of mistakes, or the longest names, for this size. */
 export const hostileBodies: Readonly<Record<string, string>> = {
   [longName]: `{"${' '.repeat(50_000)}":${mistakes(12_000)}}`,
   'a name of 2,000 characters, 3,000 mistakes': `{"${'x'.repeat(2000)}":${mistakes(3000)}}`,
@@ -58,7 +58,7 @@ export const hostileBodies: Readonly<Record<string, string>> = {
 export interface HostileSource {
   readonly mapper: Mapper;
   readonly validations: readonly ((body: object) => unknown)[];
-  /** The bodies that end the process inside of the library: it builds a text with the whole path for each mistake. */
+  /** The bodies for which the library itself uses up the memory: it builds a text with the whole path for each mistake. */
   readonly skipped?: readonly string[];
 }
 
@@ -102,7 +102,7 @@ class Tree {
   child!: Tree;
 }
 
-/** Each validator, with a schema for any name and a recursive schema that accepts no unknown name. */
+/** Each validator with two schemas: one for any name, and a recursive one that rejects unknown names. */
 export const hostileSources: Readonly<Record<string, HostileSource>> = {
   zod: { mapper: zod(), validations: [(body) => zodLists.parse(body), (body) => zodTree.parse(body)] },
   'zod 3': {

@@ -1,5 +1,5 @@
-// Run by hostile-bodies.test.ts in a process of its own, with a small heap: every mapper and every hostile body. Prints one
-// line of JSON for each. The arguments are the names of sources; by default, all.
+// hostile-bodies.test.ts runs this program in a process with a small heap. The program tests every mapper with every hostile
+// body, and prints one line of JSON for each response. The arguments are the names of sources. Default: all.
 import { createErrorResponder } from './error-responder.js';
 import { failureOf } from './failure-of.js';
 import { hostileBodies, hostileSources } from './hostile-bodies.js';

@@ -21,7 +21,7 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 20261122);
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 3);
 const planted = 'hunter2';
 
-/** A schema, independent of a library. */
+/** A schema that is independent of a library. */
 type Shape = 'number' | 'email' | 'short' | 'choice' | { readonly list: Shape } | { readonly object: readonly Shape[] };
 
 const shape = fc.letrec<{ shape: Shape }>((tie) => ({
@@ -33,7 +33,7 @@ const shape = fc.letrec<{ shape: Shape }>((tie) => ({
   ),
 })).shape;
 
-/** A validator: how it builds a schema, and how it validates. */
+/** Builds the schemas of one validator. */
 interface Builder<Schema> {
   readonly leaves: Readonly<Record<'number' | 'email' | 'short' | 'choice', Schema>>;
   readonly list: (item: Schema) => Schema;
@@ -122,7 +122,7 @@ const validators: Readonly<Record<string, (from: Shape, body: unknown) => unknow
   'parse with joi': (from, body) => parse(build(joiBuilder, from) as never, body),
 };
 
-/** Bodies whose texts and unknown names are all planted. */
+/** Bodies. Every text and every unknown name contains the planted secret. */
 const text = fc.string({ unit: 'binary' }).map((rest) => planted + rest);
 const body = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -143,15 +143,15 @@ const map = [zod(), valibot(), arktype(), joi(), yupMapper(), ajv()];
 
 describe('the mappers of validators', () => {
   it.each(Object.keys(validators))(
-    `map the errors of generated schemas and bodies, and quote no text of the body in a detail: %s`,
+    `map the errors of generated schemas and bodies without a text of the body in a detail: %s`,
     async (name) => {
       const respond = createErrorResponder({ map });
       const property = fc.asyncProperty(shape, body, async (from, value) => {
         const thrown = await failureOf(() => validators[name]!(from, value)).catch(() => undefined);
         if (thrown === undefined) return; // valid
-        const { status, body: answer } = respond(thrown);
+        const { status, body: responseBody } = respond(thrown);
         expect([status, status === 422 ? undefined : thrown]).toEqual([422, undefined]);
-        const problem = JSON.parse(answer) as { errors?: { detail: string }[] };
+        const problem = JSON.parse(responseBody) as { errors?: { detail: string }[] };
         expect(isProblem(problem)).toBe(true);
         expect(problem.errors!.filter(({ detail }) => detail.includes(planted))).toEqual([]);
       });

@@ -19,7 +19,7 @@ import type { Running } from './running-server.js';
 
 type Handler = (response: Http2ServerResponse, request: Http2ServerRequest) => unknown;
 
-/** The compatibility API of Node's `http2`, and Fastify beneath Nest with `http2: true`. */
+/** The compatibility API of Node's `http2`, and Nest on Fastify with `http2: true`. */
 const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> = {
   'node:http2': async (handle) => {
     const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
@@ -56,7 +56,7 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
   },
 };
 
-/** The fields that Node refuses in HTTP/2 if they have several values, but for those that it sets itself. */
+/** The fields that Node rejects in HTTP/2 if they have several values, without the fields that Node sets itself. */
 const singletons = [
   'Access-Control-Allow-Credentials',
   'Access-Control-Max-Age',
@@ -103,7 +103,7 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     await running.close();
   });
 
-  async function ask(
+  async function sendRequest(
     path = '/',
     method = 'GET',
     upload?: Buffer,
@@ -120,13 +120,13 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     return { headers, body, trailers };
   }
 
-  // pillarjs/finalhandler#37: each error was a warning about the reason phrase, which HTTP/2 does not have.
-  it('answers with the same fields and the same bytes', async () => {
+  // pillarjs/finalhandler#37: each error response caused a warning about the reason phrase, because HTTP/2 has none.
+  it('sends the same fields and the same bytes', async () => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
     handle = () => {
       throw new Conflict('Sold out.', { headers: { 'X-Own': ['1', '2'] } });
     };
-    const { headers, body } = await ask();
+    const { headers, body } = await sendRequest();
     expect(Object.fromEntries(Object.entries(headers).filter(([field]) => field !== 'date'))).toEqual({
       ':status': 409,
       'content-type': 'application/problem+json',
@@ -140,25 +140,25 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     warned.mockRestore();
   });
 
-  it('answers HEAD without a body', async () => {
+  it('sends no body for HEAD', async () => {
     handle = () => {
       throw new Conflict('Sold out.');
     };
-    const { headers, body } = await ask('/', 'HEAD');
+    const { headers, body } = await sendRequest('/', 'HEAD');
     expect([headers[':status'], headers['content-length'], body]).toEqual([409, '75', '']);
   });
 
-  it('leaves out the fields that HTTP/2 does not have', async () => {
+  it('omits the fields that HTTP/2 does not have', async () => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
     handle = () => {
       throw new UpgradeRequired('HTTP/3 only.', { upgrade: 'HTTP/3' });
     };
-    const { headers } = await ask();
+    const { headers } = await sendRequest();
     expect([headers[':status'], headers.connection, headers.upgrade]).toEqual([426, undefined, undefined]);
     warned.mockRestore();
   });
 
-  // Each of these made Node reset the stream, and on Fastify ended the process.
+  // For each of these fields, Node reset the stream. On Fastify, the process ended.
   it.each<[string, string | string[]]>([
     ['Upgrade', 'h2c'],
     ['HTTP2-Settings', 'AAMAAABk'],
@@ -167,19 +167,19 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     ['TE', 'gzip'],
     ['Transfer-Encoding', 'chunked'],
     ...singletons.map((field): [string, string[]] => [field, ['1', '2']]),
-  ])('omits %s: %j alone, of an error and of a handler', async (field, value) => {
+  ])('omits only %s: %j, from an error and from a handler', async (field, value) => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
     handle = (response) => {
       response.setHeader('X-Request-Id', '7');
       throw Object.assign(new Conflict('Sold out.'), { headers: { [field]: value, 'X-Own': '1' } });
     };
-    const ofError = await ask();
+    const fromError = await sendRequest();
     handle = (response) => {
       response.setHeader('X-Request-Id', '7');
       response.setHeader(field, value);
       throw new Conflict('Sold out.', { headers: { 'X-Own': '1' } });
     };
-    for (const { headers, body } of [ofError, await ask()]) {
+    for (const { headers, body } of [fromError, await sendRequest()]) {
       expect(headers).toMatchObject({ ':status': 409, 'x-own': '1', 'x-request-id': '7' });
       expect(JSON.stringify(headers)).not.toContain(JSON.stringify(field.toLowerCase()));
       expect(body).toContain('"detail":"Sold out."');
@@ -187,12 +187,12 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
     warned.mockRestore();
   });
 
-  it('sends no trailers that the handler had set', async () => {
+  it('removes the trailers of the handler', async () => {
     handle = (response) => {
       response.addTrailers({ 'x-checksum': 'secret' });
       throw new Conflict('Sold out.');
     };
-    const { headers, body, trailers } = await ask();
+    const { headers, body, trailers } = await sendRequest();
     expect([headers[':status'], trailers]).toEqual([409, undefined]);
     expect(body).toContain('"detail":"Sold out."');
   });
@@ -211,31 +211,31 @@ describe.each(Object.keys(servers))('HTTP/2: %s', (name) => {
       await once(request, 'data');
       throw new Conflict('Sold out.');
     };
-    const { headers, body } = await ask('/', 'POST', Buffer.alloc(10_000_000));
+    const { headers, body } = await sendRequest('/', 'POST', Buffer.alloc(10_000_000));
     expect(headers[':status']).toBe(409);
     expect(body).toContain('"detail":"Sold out."');
     expect(piped).toBeLessThan(1_000_000);
   });
 
-  it('has nothing to do with the reason phrase, of which HTTP/2 has none and warns', async () => {
+  it('neither reads nor sets the reason phrase, because Node warns of it in HTTP/2', async () => {
     const phrase = jest.fn();
     handle = (response) => {
       Object.defineProperty(response, 'statusMessage', { get: phrase, set: phrase });
       throw new Conflict('Sold out.');
     };
-    expect((await ask()).headers[':status']).toBe(409);
+    expect((await sendRequest()).headers[':status']).toBe(409);
     expect(phrase).not.toHaveBeenCalled();
   });
 
-  it('cuts off an answer that has begun, and no other on the connection', async () => {
+  it('aborts a response that has begun, and no other response of the connection', async () => {
     handle = (response) => {
       response.write('a part');
       throw new Conflict('too late');
     };
-    await expect(ask()).rejects.toThrow('NGHTTP2_INTERNAL_ERROR');
+    await expect(sendRequest()).rejects.toThrow('NGHTTP2_INTERNAL_ERROR');
     handle = () => {
       throw new Conflict('Sold out.');
     };
-    expect((await ask()).headers[':status']).toBe(409);
+    expect((await sendRequest()).headers[':status']).toBe(409);
   });
 });

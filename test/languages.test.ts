@@ -19,12 +19,12 @@ function respond(options: FaultlineOptions<unknown>, request: unknown): ErrorRes
   return handleError(new NotFound(), request, undefined);
 }
 
-/** A catalogue in another language, with the words of another. */
+/** Creates a catalogue for a language, with German words. */
 const inLanguage = (language: string): LanguageCatalogue => ({ ...de, language });
 
 const languages = [de, fr, ptBR, zh, inLanguage('zh-Hant'), inLanguage('es-419'), inLanguage('sr-Latn-RS')];
 
-function choose(field: string | undefined): unknown {
+function chosenLanguage(field: string | undefined): unknown {
   const { status, headers } = respond({ languages }, { headers: { 'accept-language': field } });
   expect(status).toBe(404);
   expect(headers['Vary']).toBe('Accept-Language');
@@ -78,7 +78,7 @@ describe('the option languages', () => {
     ['*, de;q=0.5', 'de'],
     ['nl, *;q=0.1', 'en'],
     ['de-*', 'en'],
-    // A more specific language than the client asks for
+    // A more specific language than the client accepts
     ['pt', 'pt-BR'],
     ['pt-PT', 'pt-BR'],
     ['es', 'es-419'],
@@ -108,8 +108,8 @@ describe('the option languages', () => {
     ['fr;q="1", de;q=0.1', 'de'],
     ['__proto__, constructor, de;q=0.1', 'de'],
     ['<script>, de', 'de'],
-  ])('chooses for Accept-Language: %s the language %s', (field, language) => {
-    expect(choose(field)).toBe(language);
+  ])('for Accept-Language: %s, chooses the language %s', (field, language) => {
+    expect(chosenLanguage(field)).toBe(language);
   });
 
   it('prefers the catalogue of the exact language', () => {
@@ -122,8 +122,8 @@ describe('the option languages', () => {
 
   it('reads the first 50 language ranges', () => {
     const others = (count: number): string => 'nl,'.repeat(count);
-    expect(choose(`${others(49)}de`)).toBe('de');
-    expect(choose(`${others(50)}de`)).toBe('en');
+    expect(chosenLanguage(`${others(49)}de`)).toBe('de');
+    expect(chosenLanguage(`${others(50)}de`)).toBe('en');
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe('the option languages', () => {
     ['1,000,000 commas', ','.repeat(1_000_000)],
   ])('chooses English for %s, at once', (_, field) => {
     const start = performance.now();
-    expect(choose(field)).toBe('en');
+    expect(chosenLanguage(field)).toBe('en');
     expect(performance.now() - start).toBeLessThan(200);
   });
 
@@ -165,7 +165,7 @@ describe('the option languages', () => {
     expect(respond({ languages }, request).headers['Content-Language']).toBe('en');
   });
 
-  it('is read once: a later change of it changes nothing', () => {
+  it('is read once, so that a later change has no effect', () => {
     const rows = { ...de.rows };
     const german = { ...de, rows };
     const list = [german];
@@ -179,7 +179,7 @@ describe('the option languages', () => {
     );
   });
 
-  it('replaces the English words too', () => {
+  it('also replaces the English words', () => {
     const { headers, body } = respond(
       {
         languages: [{ ...inLanguage('en'), rows: { ...de.rows, 404: { name: 'Missing', description: 'Not there.' } } }],
@@ -227,7 +227,7 @@ describe('the option languages', () => {
     expect(() => respond({ languages: value as never }, {})).toThrow(new TypeError(message));
   });
 
-  it('does not compile with a catalogue that lacks a status', () => {
+  it('rejects a catalogue without a status at compile time and at run time', () => {
     const { 404: _, ...rows } = de.rows;
     // @ts-expect-error: no 404
     expect(() => respond({ languages: [{ ...de, rows }] }, {})).toThrow(TypeError);
@@ -235,7 +235,7 @@ describe('the option languages', () => {
 });
 
 describe('the option translate', () => {
-  it('needs the option languages', () => {
+  it('requires the option languages', () => {
     expect(() => respond({ translate: () => 'x' }, {})).toThrow(
       new TypeError("translate needs the option 'languages'"),
     );

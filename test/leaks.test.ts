@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { leaks } from './leaks.js';
 import { badGateway, crash, notFound } from './problems.js';
-import { headOf, talk } from './raw-client.js';
+import { headOf, sendBytes } from './raw-client.js';
 import type { Running } from './running-server.js';
 import { servers } from './servers.js';
 
@@ -25,7 +25,7 @@ describe('the errors of libraries', () => {
   });
 });
 
-describe.each(servers)('$name', ({ start }) => {
+describe.each(servers)('Faultline in $name', ({ start }) => {
   const environments = [undefined, 'production', 'development'] as const;
   const running: Running[] = [];
   let thrown: unknown;
@@ -53,7 +53,10 @@ describe.each(servers)('$name', ({ start }) => {
     thrown = errors.get(name);
     for (const [index, environment] of environments.entries()) {
       setEnvironment(environment);
-      const response = await talk(running[index]!.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+      const response = await sendBytes(
+        running[index]!.url,
+        'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      );
 
       expect(headOf(response)).toEqual([
         statusLine,

@@ -26,17 +26,17 @@ import {
 } from './failing-databases.js';
 import {
   authorization,
-  brokenOff,
   failureAt,
   failureWith,
-  headAlone,
+  headersOnly,
   notJson,
   refused,
   silent,
+  truncated,
   unauthorized,
 } from './failing-servers.js';
 import { failureOf } from './failure-of.js';
-import { express, handedOn, requireOutside } from './handed-on.js';
+import { express, middlewareFailure, requireOutside } from './middleware-failure.js';
 
 /** An error of a real library, and the secrets in it. */
 export interface Leak {
@@ -199,7 +199,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
       ),
     secrets: ['hunter2', 'SequelizeValidationError', 'Validation isEmail', 'email'],
   },
-  // @prisma/client re-exports these classes. It is 72 MB, so the tests do without it.
+  // @prisma/client re-exports these classes. Its size is 72 MB, so the tests do not install it.
   'Prisma: a unique constraint': {
     make: () =>
       new PrismaClientKnownRequestError(
@@ -264,7 +264,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
     secrets: ['Headers Timeout', 'UND_ERR_HEADERS_TIMEOUT', 'HeadersTimeoutError'],
   },
   'undici: a timeout of the body': {
-    make: () => failureAt(headAlone, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
+    make: () => failureAt(headersOnly, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
     secrets: ['Body Timeout', 'UND_ERR_BODY_TIMEOUT', 'BodyTimeoutError'],
   },
   'fetch: a refused connection': {
@@ -272,7 +272,7 @@ export const leaks: Readonly<Record<string, Leak>> = {
     secrets: ['fetch failed', 'ECONNREFUSED', '127.0.0.1', 'TypeError'],
   },
   'fetch: an incomplete response': {
-    make: () => failureAt(brokenOff, async (url) => (await fetch(url)).text()),
+    make: () => failureAt(truncated, async (url) => (await fetch(url)).text()),
     secrets: ['terminated', 'other side closed', 'UND_ERR_SOCKET', '127.0.0.1'],
   },
   'fetch: a timeout': {
@@ -312,21 +312,22 @@ export const leaks: Readonly<Record<string, Leak>> = {
     status: 404,
   },
   'express.static: a missing file': {
-    make: () => handedOn(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
+    make: () => middlewareFailure(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
     secrets: ['/srv/hunter2/key.pem', 'ENOENT', 'no such file'],
     status: 404,
   },
   'response.sendFile: a missing file': {
-    make: () => handedOn((_request, response) => response.sendFile('/srv/hunter2/key.pem'), '/'),
+    make: () => middlewareFailure((_request, response) => response.sendFile('/srv/hunter2/key.pem'), '/'),
     secrets: ['/srv/hunter2/key.pem', 'ENOENT', 'no such file'],
     status: 404,
   },
   'multer: a file that is too large': {
-    make: () => handedOn(multer({ limits: { fileSize: 1 } }).single('hunter2'), '/', upload('hunter2', 'hunter2.pdf')),
+    make: () =>
+      middlewareFailure(multer({ limits: { fileSize: 1 } }).single('hunter2'), '/', upload('hunter2', 'hunter2.pdf')),
     secrets: ['hunter2', 'LIMIT_FILE_SIZE', 'File too large', 'MulterError'],
   },
   'multer: an unexpected file': {
-    make: () => handedOn(multer().single('photo'), '/', upload('hunter2', 'hunter2.pdf')),
+    make: () => middlewareFailure(multer().single('photo'), '/', upload('hunter2', 'hunter2.pdf')),
     secrets: ['hunter2', 'LIMIT_UNEXPECTED_FILE', 'Unexpected file', 'MulterError'],
   },
   'jsonwebtoken: a token of another issuer': {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { headOf, talk } from './raw-client.js';
+import { headOf, sendBytes } from './raw-client.js';
 import type { Running } from './running-server.js';
 import { servers } from './servers.js';
 import type { Source } from './source.js';
@@ -21,8 +21,8 @@ beforeAll(async () => {
   await Promise.all(cases.map(async ({ name, make }) => errors.set(name, await make())));
 }, 60_000);
 
-describe('the secrets of a case', () => {
-  it.each(cases)('are in the error of the library: $name', ({ name, secrets = [] }) => {
+describe('the secrets of each case', () => {
+  it.each(cases)('occur in the error of the library: $name', ({ name, secrets = [] }) => {
     const printedError = inspect(errors.get(name), { depth: 8, showHidden: true, maxStringLength: null });
     expect(secrets.filter((secret) => !printedError.includes(secret))).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe.each(servers)('the mappers on $name', ({ start }) => {
     const { reported: isReported = status >= 500 } = row;
     thrown = errors.get(name);
     reported.length = 0;
-    const response = await talk(running.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    const response = await sendBytes(running.url, 'GET /thrown HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
 
     const [statusLine, ...fields] = headOf(response);
     expect(statusLine).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));

@@ -23,7 +23,7 @@ import {
   start as startNest,
 } from './nest-platforms.js';
 import { problem } from './problems.js';
-import { talk } from './raw-client.js';
+import { sendBytes } from './raw-client.js';
 import { listening, type Running, whileRunning } from './running-server.js';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -228,7 +228,7 @@ function decodeChunks(content: string): string {
 }
 
 async function expectSoldOut({ url }: Running, { requestFields = '', fields: expected }: Wrapping): Promise<void> {
-  const response = await talk(url, `GET /thrown HTTP/1.1\r\nHost: a\r\n${requestFields}Connection: close\r\n\r\n`);
+  const response = await sendBytes(url, `GET /thrown HTTP/1.1\r\nHost: a\r\n${requestFields}Connection: close\r\n\r\n`);
   const { statusLine, fields, content } = partsOf(response);
   const own = {
     'content-type': 'application/problem+json',
@@ -255,7 +255,7 @@ describe.each(platforms)('$name', ({ start }) => {
   it('leaves a preflight to CORS', async () => {
     const preflight =
       'OPTIONS /thrown HTTP/1.1\r\nHost: a\r\nOrigin: https://shop.example\r\nAccess-Control-Request-Method: PUT\r\nConnection: close\r\n\r\n';
-    const response = await whileRunning(start({ cors: true }), ({ url }) => talk(url, preflight));
+    const response = await whileRunning(start({ cors: true }), ({ url }) => sendBytes(url, preflight));
     const { statusLine, fields, content } = partsOf(response);
     expect(statusLine).toBe('HTTP/1.1 204 No Content');
     expect(Object.fromEntries(fields)).toMatchObject({

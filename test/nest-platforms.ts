@@ -11,7 +11,7 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Running } from './running-server.js';
 
-/** The major version of Nest. Jest runs the tests of Nest in two projects, one for each version. */
+/** The major version of Nest. Jest runs the tests of Nest in two projects, one for each major version. */
 export const nestMajor = (globalThis as { NEST_MAJOR?: number }).NEST_MAJOR ?? 12;
 
 /** The HTTP framework below Nest. */
@@ -23,7 +23,7 @@ export const platforms = (['Express', 'Fastify'] as const).map((platform) => ({
   name: `Nest ${nestMajor} on ${platform}`,
 }));
 
-/** A Nest application, without its platform. */
+/** A Nest application that is independent of its platform. */
 export interface Application {
   readonly module?: ModuleMetadata;
   readonly middleware?: NestModule['configure'];
@@ -31,7 +31,7 @@ export interface Application {
   readonly configure?: (app: INestApplication) => unknown;
   /** Default: nothing is logged. */
   readonly logger?: LoggerService;
-  /** The options of Fastify, on that platform. */
+  /** The options of Fastify. Express ignores them. */
   readonly fastify?: ConstructorParameters<typeof FastifyAdapter>[0];
 }
 

@@ -75,7 +75,7 @@ class CodeFilter implements ExceptionFilter<RpcException> {
   }
 }
 
-describe.each(platforms)('a microservice beside $name', ({ platform }) => {
+describe.each(platforms)('FaultlineFilter in a microservice of $name', ({ platform }) => {
   const started: { running: Running; client: ClientProxy }[] = [];
   const startService = async (configure: (app: INestApplication) => unknown): Promise<void> => {
     let port = 0;
@@ -110,14 +110,14 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
   );
 
   /** Sends a message. Returns the reply and the logged errors. */
-  const ask = async (client: ClientProxy, pattern: string): Promise<unknown[]> => {
+  const sendMessage = async (client: ClientProxy, pattern: string): Promise<unknown[]> => {
     logged.length = 0;
     const received = await firstValueFrom(client.send<unknown>(pattern, {})).catch((error: unknown) => ({ error }));
     return [received, [...logged]];
   };
   const internal = { error: { status: 'error', message: 'Internal server error' } };
 
-  // getsentry/sentry-javascript#16066: a global filter handled the exceptions of a microservice as exceptions of HTTP.
+  // getsentry/sentry-javascript#16066: a global filter handled the exceptions of a microservice as HTTP exceptions.
   it.each<[string, unknown, unknown[]]>([
     ['error', internal, [secret]],
     ['promise', internal, [secret]],
@@ -126,18 +126,18 @@ describe.each(platforms)('a microservice beside $name', ({ platform }) => {
     ['HttpError', internal, [new NotFound('No such book.')]],
     ['RpcException', { error: { code: 7, message: 'No such book.' } }, []],
     ['fine', 'fine', []],
-  ])('replies to %s as without FaultlineFilter', async (pattern, reply, errors) => {
+  ])('changes no reply to %s', async (pattern, reply, errors) => {
     const [filtered, plain] = started;
-    expect(await ask(plain!.client, pattern)).toEqual([reply, errors]);
-    expect(await ask(filtered!.client, pattern)).toEqual([reply, errors]);
+    expect(await sendMessage(plain!.client, pattern)).toEqual([reply, errors]);
+    expect(await sendMessage(filtered!.client, pattern)).toEqual([reply, errors]);
   });
 
-  it('calls a filter of the application that is registered before FaultlineFilter', async () => {
-    expect(await ask(started[2]!.client, 'RpcException')).toEqual([{ error: { code: 7 } }, []]);
-    expect(await ask(started[2]!.client, 'error')).toEqual([internal, [secret]]);
+  it('leaves an exception to a filter that is registered before FaultlineFilter', async () => {
+    expect(await sendMessage(started[2]!.client, 'RpcException')).toEqual([{ error: { code: 7 } }, []]);
+    expect(await sendMessage(started[2]!.client, 'error')).toEqual([internal, [secret]]);
   });
 
-  it('gets responses from FaultlineFilter over HTTP', async () => {
+  it('sends the problem of an HTTP request', async () => {
     expect(await send(started[0]!.running, 'GET /nowhere')).toMatchObject({ status: 404, body: notFound });
   });
 });
@@ -186,14 +186,14 @@ class PlainGateway extends Messages {}
 @WebSocketGateway()
 class FilteredGateway extends Messages {}
 
-/** The methods of the client of `ws` that the tests use. The package has no types. */
+/** The methods of a `ws` client that the tests use. The package has no types. */
 interface Client extends NodeJS.EventEmitter {
   send(text: string): void;
   terminate(): void;
 }
 const { WebSocket } = createRequire(import.meta.url)('ws') as { WebSocket: new (url: string) => Client };
 
-describe.each(platforms)('a gateway in $name', ({ platform }) => {
+describe.each(platforms)('FaultlineFilter in a WebSocket gateway of $name', ({ platform }) => {
   const started: { running: Running; client: Client }[] = [];
   const startGateway = async (application: Application): Promise<void> => {
     const running = await start(platform, { logger, ...application });
@@ -219,8 +219,8 @@ describe.each(platforms)('a gateway in $name', ({ platform }) => {
     ),
   );
 
-  /** Sends a message. Returns everything that arrives before the replies to two more messages, and the logged errors. */
-  const ask = async (client: Client, event: string): Promise<unknown[]> => {
+  /** Sends a message. Returns the messages that arrive before the replies to two more messages, and the logged errors. */
+  const sendMessage = async (client: Client, event: string): Promise<unknown[]> => {
     const received: unknown[] = [];
     const receive = (data: unknown): number => received.push(JSON.parse(String(data)));
     logged.length = 0;
@@ -246,19 +246,19 @@ describe.each(platforms)('a gateway in $name', ({ platform }) => {
     ['observable', internal('observable'), [secret]],
     ['HttpException', internal('HttpException'), []],
     ['WsException', exception({ code: 7, message: 'No such book.' }), []],
-  ])('replies to %s as without FaultlineFilter', async (event, reply, errors) => {
+  ])('changes no reply to %s', async (event, reply, errors) => {
     // Nest 11 sends no exceptions to a client of `ws`.
     const expected = [nestMajor === 11 ? [] : [reply], errors];
     const [filtered, global, plain] = started;
-    expect(await ask(plain!.client, event)).toEqual(expected);
-    expect(await ask(global!.client, event)).toEqual(expected);
-    expect(await ask(filtered!.client, event)).toEqual(expected);
+    expect(await sendMessage(plain!.client, event)).toEqual(expected);
+    expect(await sendMessage(global!.client, event)).toEqual(expected);
+    expect(await sendMessage(filtered!.client, event)).toEqual(expected);
   });
 
-  it('keeps running after an exception that cannot be serialized', async () => {
+  it('keeps the process running after an exception that cannot be serialized', async () => {
     const [filtered, , plain] = started;
-    expect((await ask(plain!.client, 'unwritable'))[0]).toEqual([]);
-    expect((await ask(filtered!.client, 'unwritable'))[0]).toEqual([]);
+    expect((await sendMessage(plain!.client, 'unwritable'))[0]).toEqual([]);
+    expect((await sendMessage(filtered!.client, 'unwritable'))[0]).toEqual([]);
   });
 });
 
@@ -267,7 +267,7 @@ describe('FaultlineFilter', () => {
     throw new Error('This host has no such method.');
   };
 
-  it.each(['graphql', 'rpc', 'telegraf'])('ignores an exception of %s', (type) => {
+  it.each(['graphql', 'rpc', 'telegraf'])('ignores an exception in the context %s', (type) => {
     const host = {
       getType: () => type,
       getArgs: fail,

@@ -42,7 +42,7 @@ const badRequest = problem('Bad Request', 400, badRequestText);
 const malformed = problem('Bad Request', 400, 'The request body is not valid JSON.');
 const secret = new Error('secret');
 
-/** An error with properties, as libraries make them. */
+/** Creates an error with properties, as libraries do. */
 const errorWith = (properties: object, message = 'secret'): Error => Object.assign(new Error(message), properties);
 
 let thrown: unknown;
@@ -63,8 +63,8 @@ class ThrowingController {
   }
 }
 
-/** Starts an application that throws `thrown` in a handler, and passes it on in middleware. */
-const throwing = (platform: Platform, options: FaultlineOptions<unknown> = {}): Promise<Running> =>
+/** Starts an application whose handler throws `thrown`. Its middleware passes `thrown` on. */
+const startThrowing = (platform: Platform, options: FaultlineOptions<unknown> = {}): Promise<Running> =>
   start(platform, {
     module: { controllers: [ThrowingController] },
     middleware: (consumer) =>
@@ -84,7 +84,7 @@ const code = (name: string): string => (nestMajor === 11 ? '' : `,"code":"${name
 const circular: Record<string, unknown> = { isbn: '978-0' };
 circular['self'] = circular;
 
-/** The response of another server, as axios has it. */
+/** The response of another server, as axios returns it. */
 const upstreamResponse = {
   data: { message: 'secret' },
   message: 'secret',
@@ -94,9 +94,9 @@ const upstreamResponse = {
   config: { url: 'http://secret', method: 'get', headers: { authorization: 'secret' } },
 };
 
-/** One exception, and the problem that the client reads. */
+/** Exceptions, each with the problem that the client receives. */
 const exceptions: readonly [name: string, exception: HttpException, status: number, body: string][] = [
-  ['bare', new NotFoundException(), 404, notFound],
+  ['without arguments', new NotFoundException(), 404, notFound],
   ['with a string', new NotFoundException('No such book.'), 404, problem('Not Found', 404, 'No such book.')],
   ['with an empty string', new NotFoundException(''), 404, notFound],
   [
@@ -106,13 +106,13 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Bad Request', 400, 'No such book.'),
   ],
   [
-    'with an object: its members are extension members, and code is code',
+    'with an object that has a code and extension members',
     new ConflictException({ message: 'Sold out.', code: 'TAKEN', meta: { left: [0, null] }, retry: false }),
     409,
     problem('Conflict', 409, 'Sold out.', ',"code":"TAKEN","meta":{"left":[0,null]},"retry":false'),
   ],
   [
-    'with the names of Nest and of a problem in an object, which stay ours',
+    'with an object whose reserved members are omitted',
     new HttpException(
       {
         message: 'Sold out.',
@@ -159,7 +159,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Conflict', 409, 'Sold out.', ',"left":0'),
   ],
   [
-    'with an object that has toJSON, whose result Nest writes',
+    'with an object that has toJSON',
     new ConflictException({ secret: 'secret', toJSON: () => ({ message: 'Sold out.', left: 0 }) }),
     409,
     problem('Conflict', 409, 'Sold out.', ',"left":0'),
@@ -187,7 +187,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Conflict', 409, 'Sold out.', ',"left":0'),
   ],
   ['with a message that is an object', new NotFoundException({ message: { secret: 'secret' } }), 404, notFound],
-  // axios/axios#3308: Nest could not write what was put into an exception, and the request got no answer.
+  // axios/axios#3308: Nest could not serialize the response of an exception, and sent no response.
   ['with an object that is circular', new NotFoundException(circular), 404, notFound.replace('}', ',"isbn":"978-0"}')],
   ['with a message that is circular', new NotFoundException({ message: circular }), 404, notFound],
   [
@@ -208,7 +208,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Conflict', 409, 'Sold out.', ',"left":0'),
   ],
   [
-    'with the answer of an upstream in a member, which is omitted',
+    'with the response of another server in a member, which is omitted',
     new ConflictException({ message: 'Sold out.', left: 0, meta: { tried: [upstreamResponse] } }),
     409,
     problem('Conflict', 409, 'Sold out.', ',"left":0'),
@@ -223,10 +223,10 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Conflict', 409, 'Sold out.'),
   ],
   ['with binary data', new NotFoundException(Buffer.from('secret')), 404, notFound],
-  ['with the answer of an upstream', new NotFoundException(upstreamResponse), 404, notFound],
+  ['with the response of another server', new NotFoundException(upstreamResponse), 404, notFound],
   ['with a fetch Response', new NotFoundException(new Response('secret', { status: 404 })), 404, notFound],
   [
-    'with the error of a client, as JSON',
+    'with the JSON of an axios error',
     new NotFoundException(new AxiosError('secret', 'SECRET', upstreamResponse.config as never).toJSON()),
     404,
     notFound,
@@ -244,7 +244,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
   ],
   ['with a number', new NotFoundException(42), 404, notFound],
   ['with null', new NotFoundException(null), 404, notFound],
-  ['with an error, whose message Nest does not tell either', new BadRequestException(secret), 400, badRequest],
+  ['with an error as its response', new BadRequestException(secret), 400, badRequest],
   [
     'with a string and a description',
     new NotFoundException('No such book.', { description: 'secret' }),
@@ -259,7 +259,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
   ],
   ['with a cause', new ConflictException('Sold out.', { cause: secret }), 409, problem('Conflict', 409, 'Sold out.')],
   [
-    'with a cause that is an error of ours',
+    'with an HttpError of Faultline as its cause',
     new HttpException('No such book.', 404, { cause: new NotFound('secret', { code: 'SECRET' }) }),
     404,
     problem('Not Found', 404, 'No such book.'),
@@ -277,7 +277,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     409,
     problem('Conflict', 409, 'Sold out.', code('SOLD_OUT')),
   ],
-  // nestjs/nest#7166: the list of a ValidationPipe is not in the message, but in the response.
+  // nestjs/nest#7166: the list of a ValidationPipe is in the response of the exception, not in its message.
   [
     'with a list of messages',
     new BadRequestException(['title is empty', 'pages is not a number']),
@@ -332,21 +332,21 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     ),
   ],
   ['with a list without a text', new BadRequestException([{ secret: 'secret' }]), 400, badRequest],
-  ['with a list that has no end', new BadRequestException(Array(4_294_967_295)), 400, badRequest],
+  ['with a list of 4,294,967,295 empty items', new BadRequestException(Array(4_294_967_295)), 400, badRequest],
   [
-    'with a list of which one item is no text',
+    'with a list in which one item has no text',
     new BadRequestException(['title is empty', { secret: 'secret' }]),
     400,
     problem('Bad Request', 400, badRequestText, ',"errors":[{"detail":"title is empty"}]'),
   ],
   [
-    'that the catalogue does not list',
+    'with a status that the catalogue does not list',
     new ImATeapotException(),
     418,
     problem("I'm a Teapot", 418, 'This is a non-standard response. Please contact customer care for more information.'),
   ],
   [
-    'that nobody has registered',
+    'with a status that is not registered',
     new HttpException('Slow.', 599),
     599,
     problem(
@@ -361,17 +361,17 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     409,
     problem('Conflict', 409, 'Sold out.'),
   ],
-  ['500 with a string', new InternalServerErrorException('secret'), 500, crash],
-  ['500 with a list', new InternalServerErrorException(['secret']), 500, crash],
+  ['with the status 500 and a string', new InternalServerErrorException('secret'), 500, crash],
+  ['with the status 500 and a list', new InternalServerErrorException(['secret']), 500, crash],
   [
-    '500 with an object',
+    'with the status 500 and an object',
     new InternalServerErrorException({ message: 'secret', code: 'SECRET', secret: 'secret' }),
     500,
     crash,
   ],
-  ['500 with nothing', new HttpException(undefined as never, 500), 500, crash],
+  ['with the status 500 and no response', new HttpException(undefined as never, 500), 500, crash],
   [
-    '502 with a message in an object',
+    'with the status 502 and a message in an object',
     new BadGatewayException({ message: 'secret' }),
     502,
     problem(
@@ -381,7 +381,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     ),
   ],
   [
-    '503 with an errorCode',
+    'with the status 503 and an errorCode',
     new ServiceUnavailableException('secret', { errorCode: 'MAINTENANCE' }),
     503,
     problem(
@@ -391,7 +391,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
       code('MAINTENANCE'),
     ),
   ],
-  // Not a status of a response, or one before it
+  // Informational statuses, and values that are not a status
   ...[100, 101, 199, 999, 0, 404.5, '404', undefined].map((status): [string, HttpException, number, string] => [
     `with the status ${JSON.stringify(status)}`,
     new HttpException('secret', status as never),
@@ -400,21 +400,26 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
   ]),
 ];
 
-/** Nest's own classes, each bare; 418 is not in the catalogue. */
+/** An exception of each class of Nest, without arguments. The catalogue does not list 418. */
 const classes = Object.entries(nest as unknown as Record<string, new () => HttpException>)
   .filter(([name]) => /^(?!Http|Intrinsic|ImATeapot).+Exception$|^HttpVersion/.test(name))
   .map(([name, HttpClass]) => ({ name, exception: new HttpClass() }));
 
-/** The words of the published page for a status, corrected. */
-function words(status: number): (string | undefined)[] {
+/** The name and the description of the published catalogue for a status, with the corrections. */
+function nameAndDescription(status: number): (string | undefined)[] {
   const { name, description } = readPublished().rows[status] ?? {};
   return [name, description].map(
-    (text) => corrections.find((slip) => slip.status === status && slip.published === text)?.corrected ?? text,
+    (text) =>
+      corrections.find((correction) => correction.status === status && correction.published === text)?.corrected ??
+      text,
   );
 }
 
-/** Errors that Nest 12 turns into an HttpException where middleware passes them on, and the answer wherever they come from. */
-const passedOn: readonly [
+/**
+ * Errors, each with its response. Nest 12 turns an error that middleware passes on into an HttpException. The response is the
+ * same as for an error that a handler throws.
+ */
+const passedOnErrors: readonly [
   name: string,
   error: unknown,
   status: number,
@@ -422,7 +427,7 @@ const passedOn: readonly [
   body: string,
 ][] = [
   [
-    'of ours',
+    'an HttpError',
     new TooManyRequests('Slow down.', {
       retryAfter: 60,
       code: 'SLOW',
@@ -439,14 +444,14 @@ const passedOn: readonly [
     ),
   ],
   [
-    'of ours that does not expose its message',
+    'an HttpError that does not expose its message',
     new Conflict('secret', { expose: false }),
     409,
     {},
     problem('Conflict', 409, 'This response is sent when a request conflicts with the current state of the server.'),
   ],
   [
-    'of ours, 5xx',
+    'an HttpError with a 5xx',
     new ServiceUnavailable('secret', { retryAfter: 5 }),
     503,
     { 'retry-after': '5' },
@@ -457,45 +462,39 @@ const passedOn: readonly [
     ),
   ],
   [
-    'of http-errors with headers',
+    'an error of http-errors with headers',
     createError(429, 'Slow down.', { headers: { 'Retry-After': '7' } }),
     429,
     { 'retry-after': '7' },
     problem('Too Many Requests', 429, 'Slow down.'),
   ],
   [
-    'of http-errors around the error of the file system, as send makes it',
+    'an error of the file system with a status of http-errors, as send creates it',
     createError(404, errorWith({ code: 'ENOENT', syscall: 'stat', path: '/srv/secret' })),
     404,
     {},
     notFound,
   ],
-  ['with a status', errorWith({ status: 404 }), 404, {}, notFound],
+  ['an error with a status', errorWith({ status: 404 }), 404, {}, notFound],
   [
-    'of a client library',
+    'an error of a client library',
     errorWith({ status: 404, statusCode: 404, response: { status: 404, headers: {} } }),
     500,
     {},
     crash,
   ],
-  [
-    'that is an HttpException',
-    new NotFoundException('No such book.'),
-    404,
-    {},
-    problem('Not Found', 404, 'No such book.'),
-  ],
-  ['with a syntax error', new SyntaxError('secret'), 500, {}, crash],
+  ['an HttpException', new NotFoundException('No such book.'), 404, {}, problem('Not Found', 404, 'No such book.')],
+  ['a SyntaxError', new SyntaxError('secret'), 500, {}, crash],
 ];
 
 describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
   let running: Running;
   beforeAll(async () => {
-    running = await throwing(platform);
+    running = await startThrowing(platform);
   });
   afterAll(() => running.close());
 
-  it.each(exceptions)('answers an HttpException %s', async (_name, exception, status, body) => {
+  it.each(exceptions)('sends the problem for an HttpException %s', async (_name, exception, status, body) => {
     thrown = exception;
     expect(await send(running, 'GET /handler')).toMatchObject({
       status,
@@ -504,31 +503,34 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     });
   });
 
-  it.each(classes)("answers a bare $name in the catalogue's words", async ({ exception }) => {
-    thrown = exception;
-    const { status, body } = await send(running, 'GET /handler');
-    const { title, detail } = JSON.parse(body) as { title: string; detail: string };
-    expect(status).toBe(exception.getStatus());
-    expect([title, detail]).toEqual(words(status));
-  });
+  it.each(classes)(
+    "sends the catalogue's name and description for a $name without arguments",
+    async ({ exception }) => {
+      thrown = exception;
+      const { status, body } = await send(running, 'GET /handler');
+      const { title, detail } = JSON.parse(body) as { title: string; detail: string };
+      expect(status).toBe(exception.getStatus());
+      expect([title, detail]).toEqual(nameAndDescription(status));
+    },
+  );
 
   describe.each([
-    ['throws', '/handler'],
-    ['is passed on by middleware', '/middleware'],
-    ['is passed on by app.use()', '/application'],
-  ])('that %s', (_how, path) => {
-    it.each(passedOn)('answers an error %s', async (_name, error, status, headers, body) => {
+    ['a handler throws', '/handler'],
+    ['middleware passes on', '/middleware'],
+    ['middleware of app.use() passes on', '/application'],
+  ])('with an error that %s', (_how, path) => {
+    it.each(passedOnErrors)('sends the response for %s', async (_name, error, status, headers, body) => {
       thrown = error;
       expect(await send(running, `GET ${path}`)).toMatchObject({ status, headers, body });
     });
 
-    it('is given to map as it was thrown', async () => {
+    it('passes the original error to map', async () => {
       const own = createError(404, 'secret');
       thrown = own;
       const map: FaultlineOptions<unknown>['map'] = (error) => (error === own ? new Conflict('Sold out.') : undefined);
-      await whileRunning(throwing(platform, { map }), async (mapping) => {
-        const answer = await send(mapping, `GET ${path}`);
-        expect(answer).toMatchObject({ status: 409, body: problem('Conflict', 409, 'Sold out.') });
+      await whileRunning(startThrowing(platform, { map }), async (mapping) => {
+        const response = await send(mapping, `GET ${path}`);
+        expect(response).toMatchObject({ status: 409, body: problem('Conflict', 409, 'Sold out.') });
       });
     });
   });
@@ -555,12 +557,12 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
       '{}',
       problem('Unsupported Media Type', 415, 'The media format of the requested data is not supported by the server.'),
     ],
-    ['a prototype', 'Fastify', { 'content-type': 'application/json' }, '{"__proto__":{}}', malformed],
+    ['a __proto__ member', 'Fastify', { 'content-type': 'application/json' }, '{"__proto__":{}}', malformed],
     ['an empty body', 'Fastify', { 'content-type': 'application/json' }, '', malformed],
-  ])('answers what the platform refuses: %s, on %s', async (_name, on, headers, sent, body) => {
+  ])('sends the problem for %s that %s rejects', async (_name, on, headers, sent, body) => {
     if (on !== platform) return;
-    const answer = await send(running, 'POST /body', { headers, body: sent });
-    expect(answer).toMatchObject({ status: (JSON.parse(body) as { status: number }).status, body });
+    const response = await send(running, 'POST /body', { headers, body: sent });
+    expect(response).toMatchObject({ status: (JSON.parse(body) as { status: number }).status, body });
   });
 });
 
@@ -578,8 +580,8 @@ class RedirectingController {
   }
 }
 
-// nestjs/nest#13560: exceptions are thrown with 200 and with 302.
-describe.each(platforms)('an HttpException with a status of 200–399 in $name', ({ platform }) => {
+// nestjs/nest#13560: applications throw exceptions with the statuses 200 and 302.
+describe.each(platforms)('FaultlineFilter with an HttpException of 200–399 in $name', ({ platform }) => {
   const reported: unknown[] = [];
   let running: Running;
   beforeAll(async () => {
@@ -590,7 +592,7 @@ describe.each(platforms)('an HttpException with a status of 200–399 in $name',
     });
   });
   afterAll(() => running.close());
-  const ask = (thrownException: HttpException): ReturnType<typeof send> => {
+  const sendRequest = (thrownException: HttpException): ReturnType<typeof send> => {
     exception = thrownException;
     reported.length = 0;
     return send(running, 'GET /redirect');
@@ -600,9 +602,9 @@ describe.each(platforms)('an HttpException with a status of 200–399 in $name',
     [new HttpException('Log in.', 302), 302, '{"statusCode":302,"message":"Log in."}'],
     [new HttpException({ url: '/login' }, 307), 307, '{"url":"/login"}'],
     [new HttpException(['Größe'], 200), 200, '["Größe"]'],
-  ])('is sent as Nest sends it, with the headers of the handler: %j', async (own, status, body) => {
-    const { headers, ...answer } = await ask(own);
-    expect(answer).toMatchObject({ status, body });
+  ])('sends the same response as Nest, with the header fields of the handler: %j', async (own, status, body) => {
+    const { headers, ...response } = await sendRequest(own);
+    expect(response).toMatchObject({ status, body });
     expect(headers).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
       'content-length': String(Buffer.byteLength(body)),
@@ -614,28 +616,28 @@ describe.each(platforms)('an HttpException with a status of 200–399 in $name',
     expect(reported).toEqual([]);
   });
 
-  it.each([204, 304])('is sent without a body if its status is %i', async (status) => {
+  it.each([204, 304])('sends no body for the status %i', async (status) => {
     const headers = { 'cache-control': 'max-age=60' };
-    expect(await ask(new HttpException('secret', status))).toMatchObject({ status, headers, body: '' });
+    expect(await sendRequest(new HttpException('secret', status))).toMatchObject({ status, headers, body: '' });
     expect(reported).toEqual([]);
   });
 
   it.each([
     ['is not JSON', circular],
     ['is an error', secret],
-    ['is the answer of an upstream', upstreamResponse],
-  ])('is a 500 and reported if its response %s', async (_what, response) => {
-    const own = new HttpException(response, 302);
-    const { headers, ...answer } = await ask(own);
-    expect(answer).toMatchObject({ status: 500, body: crash });
+    ['is the response of another server', upstreamResponse],
+  ])('sends and reports a 500 if the response of the exception %s', async (_what, exceptionResponse) => {
+    const own = new HttpException(exceptionResponse, 302);
+    const { headers, ...response } = await sendRequest(own);
+    expect(response).toMatchObject({ status: 500, body: crash });
     expect(headers).not.toHaveProperty('location');
     expect(reported).toEqual([own]);
   });
 });
 
-describe('a file that is missing', () => {
-  it('is a 404 on Express that does not tell its path', () =>
-    whileRunning(throwing('Express'), async (running) => {
+describe('FaultlineFilter with a missing file', () => {
+  it('sends a 404 without the path on Express', () =>
+    whileRunning(startThrowing('Express'), async (running) => {
       expect(await send(running, 'GET /file')).toMatchObject({ status: 404, body: notFound });
     }));
 });
@@ -660,74 +662,74 @@ class OrdersController {
   create(@Body() _order: Order): void {}
 }
 
-describe.each(platforms)('the errors of a ValidationPipe in $name', ({ platform }) => {
-  const messages =
+describe.each(platforms)("FaultlineFilter with Nest's ValidationPipe in $name", ({ platform }) => {
+  const messageErrors =
     ',"errors":[{"detail":"pages must be an integer number"},{"detail":"address.city must be a string"}]';
-  const located =
+  const locatedErrors =
     ',"errors":[{"detail":"pages must be an integer number","pointer":"#/pages","code":"isInt"},{"detail":"city must be a string","pointer":"#/address/city","code":"isString"}]';
   const unprocessable = 'The request was well-formed but was unable to be followed due to semantic errors.';
 
   it.each<[string, ValidationPipeOptions, number, string]>([
-    ['are a list', {}, 400, problem('Bad Request', 400, badRequestText, messages)],
+    ['sends the messages as a list', {}, 400, problem('Bad Request', 400, badRequestText, messageErrors)],
     [
-      'tell what is not allowed',
+      'sends the message for a property that is not allowed',
       { whitelist: true, forbidNonWhitelisted: true },
       400,
       problem(
         'Bad Request',
         400,
         badRequestText,
-        messages.replace('[', '[{"detail":"property extra should not exist"},'),
+        messageErrors.replace('[', '[{"detail":"property extra should not exist"},'),
       ),
     ],
     [
-      'have another status',
+      'sends the status of errorHttpStatusCode',
       { errorHttpStatusCode: 422 },
       422,
-      problem('Unprocessable Entity', 422, unprocessable, messages),
+      problem('Unprocessable Entity', 422, unprocessable, messageErrors),
     ],
-    ['are hidden by disableErrorMessages', { disableErrorMessages: true }, 400, badRequest],
+    ['omits the errors with disableErrorMessages', { disableErrorMessages: true }, 400, badRequest],
     [
-      'are made by exceptionFactory',
+      'sends the exception of exceptionFactory',
       { exceptionFactory: () => new BadRequestException('No such order.') },
       400,
       problem('Bad Request', 400, 'No such order.'),
     ],
     // The documentation of Nest shows this factory.
     [
-      'are in an exception as the validator made them',
+      'sends the ValidationErrors of an exception with pointers and codes',
       { exceptionFactory: (errors) => new BadRequestException(errors) },
       400,
-      problem('Bad Request', 400, badRequestText, located),
+      problem('Bad Request', 400, badRequestText, locatedErrors),
     ],
     [
-      'are in an exception with unknown properties, whose names are not repeated',
+      'sends the name of an unknown property only in its pointer',
       { exceptionFactory: (errors) => new BadRequestException(errors), whitelist: true, forbidNonWhitelisted: true },
       400,
       problem(
         'Bad Request',
         400,
         badRequestText,
-        located.replace(
+        locatedErrors.replace(
           '[',
           '[{"detail":"This property should not exist.","pointer":"#/extra","code":"whitelistValidation"},',
         ),
       ),
     ],
     [
-      'are in an exception beside a message',
+      'sends the message and the ValidationErrors of an exception',
       { exceptionFactory: (errors) => new BadRequestException({ message: 'Invalid order.', errors }) },
       400,
-      problem('Bad Request', 400, 'Invalid order.', located),
+      problem('Bad Request', 400, 'Invalid order.', locatedErrors),
     ],
     [
-      'are in an exception under another name',
+      'sends the ValidationErrors of an exception that has them under another name',
       { exceptionFactory: (errors) => new BadRequestException({ message: 'Invalid order.', invalid: errors }) },
       400,
-      problem('Bad Request', 400, 'Invalid order.', located),
+      problem('Bad Request', 400, 'Invalid order.', locatedErrors),
     ],
     [
-      'are in an exception as fields and texts',
+      'sends the fields and the texts of an exception',
       {
         exceptionFactory: (errors) =>
           new BadRequestException({
@@ -752,11 +754,11 @@ describe.each(platforms)('the errors of a ValidationPipe in $name', ({ platform 
     });
     await whileRunning(started, async (running) => {
       const order = JSON.stringify({ pages: 'x', address: { city: 1 }, extra: 1 });
-      const answer = await send(running, 'POST /orders', {
+      const response = await send(running, 'POST /orders', {
         headers: { 'content-type': 'application/json' },
         body: order,
       });
-      expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/problem+json' }, body });
+      expect(response).toMatchObject({ status, headers: { 'content-type': 'application/problem+json' }, body });
     });
   });
 });

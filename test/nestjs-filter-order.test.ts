@@ -24,12 +24,12 @@ import { send, whileRunning } from './running-server.js';
 
 class PaymentDeclined extends Error {}
 
-/** A filter as applications have them: for one class of errors. It writes to the response of either platform. */
+/** A filter of an application, for one class of errors. It writes to the response of either platform. */
 @Catch(PaymentDeclined)
 @Injectable()
 class PaymentFilter implements ExceptionFilter<PaymentDeclined> {
   catch(error: PaymentDeclined, host: ArgumentsHost): void {
-    answer(host, 402, { declined: error.message });
+    respond(host, 402, { declined: error.message });
   }
 }
 
@@ -41,7 +41,7 @@ interface AnyResponse {
   status(status: number): { json?: (body: object) => void; send(body: object): void };
 }
 
-function answer(host: ArgumentsHost, status: number, body: object): void {
+function respond(host: ArgumentsHost, status: number, body: object): void {
   host.switchToHttp().getResponse<AnyResponse>().status(status).send(body);
 }
 
@@ -58,7 +58,7 @@ class OrdersController {
   }
 }
 
-/** What a registration adds to an application. */
+/** The part of an application that registers a filter. */
 type Registration = ModuleMetadata & Pick<Application, 'configure'>;
 
 const appFilter = (filter: object): Registration => ({ providers: [{ provide: APP_FILTER, ...filter } as Provider] });
@@ -94,7 +94,7 @@ const onMethods = (...filters: (ExceptionFilter | Type<ExceptionFilter>)[]): Reg
   return { controllers: [DecoratedController] };
 };
 
-/** Registers in the order that is given. */
+/** Combines registrations in their order. */
 function combine(...registrations: Registration[]): Application {
   const all = (key: keyof ModuleMetadata): never[] =>
     registrations.flatMap((registration) => (registration[key] ?? []) as never[]);
@@ -111,7 +111,7 @@ function combine(...registrations: Registration[]): Application {
   };
 }
 
-const faultline: Record<string, () => Registration> = {
+const faultlineFilters: Record<string, () => Registration> = {
   'useGlobalFilters(new FaultlineFilter())': () => global(new FaultlineFilter()),
   'APP_FILTER with useClass: FaultlineFilter': () => appFilter({ useClass: FaultlineFilter }),
   'APP_FILTER with useFactory': () => appFilter({ useFactory: () => new FaultlineFilter() }),
@@ -119,7 +119,7 @@ const faultline: Record<string, () => Registration> = {
   'FaultlineModule.forRoot()': () => ({ imports: [FaultlineModule.forRoot()] }),
 };
 
-const own: Record<string, () => Registration> = {
+const applicationFilters: Record<string, () => Registration> = {
   'useGlobalFilters()': () => global(new PaymentFilter()),
   'APP_FILTER with useClass': () => appFilter({ useClass: PaymentFilter }),
   'APP_FILTER with useValue': () => appFilter({ useValue: new PaymentFilter() }),
@@ -136,17 +136,19 @@ const own: Record<string, () => Registration> = {
 };
 
 const bothOrders = ['before', 'after'] as const;
-const pairs = Object.entries(faultline).flatMap(([ours, registerOurs]) =>
-  Object.entries(own).flatMap(([theirs, registerTheirs]) =>
+const pairs = Object.entries(faultlineFilters).flatMap(([faultlineName, registerFaultline]) =>
+  Object.entries(applicationFilters).flatMap(([otherName, registerOther]) =>
     bothOrders.map((order) => ({
-      name: `${theirs} ${order} ${ours}`,
+      name: `${otherName} ${order} ${faultlineName}`,
       application: () =>
-        order === 'before' ? combine(registerTheirs(), registerOurs()) : combine(registerOurs(), registerTheirs()),
+        order === 'before'
+          ? combine(registerOther(), registerFaultline())
+          : combine(registerFaultline(), registerOther()),
     })),
   ),
 );
 
-/** Faultline's filter is bound where the application's is bound, or nearer to the controller. */
+/** FaultlineFilter is bound at the same place as the filter of the application, or nearer to the controller. */
 const bound: { readonly name: string; readonly application: () => Application }[] = bothOrders.flatMap((order) => {
   const inOrder = (first: never, second: never): never[] => (order === 'before' ? [first, second] : [second, first]);
   const filters = inOrder(PaymentFilter as never, FaultlineFilter as never);
@@ -170,7 +172,7 @@ const bound: { readonly name: string; readonly application: () => Application }[
   ];
 });
 
-/** Collects warnings, and ignores everything else. */
+/** Creates a logger that collects the warnings of Faultline and ignores everything else. */
 function collectWarnings(): { readonly logger: LoggerService; readonly warnings: unknown[] } {
   const warnings: unknown[] = [];
   const ignore = (): void => {};
@@ -182,8 +184,8 @@ function collectWarnings(): { readonly logger: LoggerService; readonly warnings:
 
 const declined = '{"declined":"card expired"}';
 
-describe.each(platforms)('a filter of the application beside FaultlineFilter in $name', ({ platform }) => {
-  it.each(pairs)('is called if it is registered by $name', ({ application }) => {
+describe.each(platforms)('FaultlineFilter with a filter of the application in $name', ({ platform }) => {
+  it.each(pairs)('leaves the errors of the other filter to it: $name', ({ application }) => {
     const { logger, warnings } = collectWarnings();
     return whileRunning(start(platform, { ...application(), logger }), async (running) => {
       expect(await send(running, 'GET /pay')).toMatchObject({ status: 402, body: declined });
@@ -193,7 +195,7 @@ describe.each(platforms)('a filter of the application beside FaultlineFilter in 
     });
   });
 
-  it.each(bound)('is called if it is registered by $name', ({ application }) =>
+  it.each(bound)('leaves the errors of the other filter to it: $name', ({ application }) =>
     whileRunning(start(platform, application()), async (running) => {
       expect(await send(running, 'GET /pay')).toMatchObject({ status: 402, body: declined });
       expect(await send(running, 'GET /bug')).toMatchObject({ status: 500, body: crash });
@@ -201,7 +203,7 @@ describe.each(platforms)('a filter of the application beside FaultlineFilter in 
   );
 });
 
-/** A filter as Sentry's `SentryGlobalFilter`: it catches everything, reports it, and lets Nest's own filter answer. */
+/** A filter like Sentry's `SentryGlobalFilter`: it catches and reports everything, and calls Nest's own filter. */
 @Catch()
 class ReportingFilter extends BaseExceptionFilter {
   override catch(thrown: unknown, host: ArgumentsHost): void {
@@ -210,7 +212,7 @@ class ReportingFilter extends BaseExceptionFilter {
   }
 }
 
-/** The same, after the change that the warning asks for. */
+/** The same filter, changed as the warning recommends. */
 @Catch()
 class ReportingFaultlineFilter extends FaultlineFilter {
   override catch(thrown: unknown, host: ArgumentsHost): void {
@@ -222,14 +224,14 @@ class ReportingFaultlineFilter extends FaultlineFilter {
 @Catch(PaymentDeclined)
 class ReplacedFilter implements ExceptionFilter<PaymentDeclined> {
   catch(_error: PaymentDeclined, host: ArgumentsHost): void {
-    answer(host, 403, { replaced: true });
+    respond(host, 403, { replaced: true });
   }
 }
 
 @Catch(Error)
 class ErrorFilter implements ExceptionFilter<Error> {
   catch(error: Error, host: ArgumentsHost): void {
-    answer(host, 418, { error: error.name });
+    respond(host, 418, { error: error.name });
   }
 }
 
@@ -246,7 +248,7 @@ const reported: unknown[] = [];
 const neverCalled = (filter: string, other: string): string =>
   `${filter} is never called, because ${other} catches everything. Let ${other} extend FaultlineFilter, or use the option onError in its place`;
 
-describe.each(platforms)('a filter of the application that catches everything, in $name', ({ platform }) => {
+describe.each(platforms)('FaultlineFilter with a filter that catches everything in $name', ({ platform }) => {
   const catchAlls: [string, () => Registration, string, number, string][] = [
     [
       'a subclass of BaseExceptionFilter',
@@ -265,11 +267,11 @@ describe.each(platforms)('a filter of the application that catches everything, i
     ],
   ];
   const cases = catchAlls.flatMap(([name, register, filter, status, body]) =>
-    Object.entries(faultline).flatMap(([ours, registerOurs]) =>
+    Object.entries(faultlineFilters).flatMap(([faultlineName, registerFaultline]) =>
       bothOrders.map((order) => ({
-        name: `${name} ${order} ${ours}`,
+        name: `${name} ${order} ${faultlineName}`,
         register,
-        registerOurs,
+        registerFaultline,
         order,
         filter,
         status,
@@ -279,11 +281,11 @@ describe.each(platforms)('a filter of the application that catches everything, i
   );
 
   it.each(cases)(
-    'is called, and a warning names both filters: $name',
-    ({ register, registerOurs, order, filter, status, body }) => {
+    'leaves every error to the other filter, and logs a warning that names both: $name',
+    ({ register, registerFaultline, order, filter, status, body }) => {
       const { logger, warnings } = collectWarnings();
       const application =
-        order === 'before' ? combine(register(), registerOurs()) : combine(registerOurs(), register());
+        order === 'before' ? combine(register(), registerFaultline()) : combine(registerFaultline(), register());
       return whileRunning(start(platform, { ...application, logger }), async (running) => {
         expect(await send(running, 'GET /bug')).toMatchObject({ status, body });
         expect(warnings).toEqual([neverCalled('FaultlineFilter', filter)]);
@@ -291,13 +293,21 @@ describe.each(platforms)('a filter of the application that catches everything, i
     },
   );
 
-  it.each(Object.entries(faultline))(
-    'answers as FaultlineFilter if it is a subclass of it, beside %s',
-    (_, registerOurs) => {
+  it.each(Object.entries(faultlineFilters))(
+    'sends its problem if the other filter extends FaultlineFilter: %s',
+    (_, registerFaultline) => {
       const { logger, warnings } = collectWarnings();
       const applications = [
-        combine(appFilter({ useClass: ReportingFaultlineFilter }), registerOurs(), own['APP_FILTER with useClass']!()),
-        combine(own['useGlobalFilters()']!(), registerOurs(), appFilter({ useClass: ReportingFaultlineFilter })),
+        combine(
+          appFilter({ useClass: ReportingFaultlineFilter }),
+          registerFaultline(),
+          applicationFilters['APP_FILTER with useClass']!(),
+        ),
+        combine(
+          applicationFilters['useGlobalFilters()']!(),
+          registerFaultline(),
+          appFilter({ useClass: ReportingFaultlineFilter }),
+        ),
       ];
       return Promise.all(
         applications.map((application) =>
@@ -312,7 +322,7 @@ describe.each(platforms)('a filter of the application that catches everything, i
     },
   );
 
-  it('keeps an error of a controller from other filters if it is a request-scoped FaultlineFilter, and a warning names them', () => {
+  it('catches the errors of controllers first if it is request-scoped, and logs a warning that names the other filters', () => {
     const { logger, warnings } = collectWarnings();
     const application = combine(appFilter({ useClass: RequestScopedFaultlineFilter }), global(new PaymentFilter()));
     return whileRunning(start(platform, { ...application, logger }), async (running) => {

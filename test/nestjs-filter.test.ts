@@ -23,7 +23,7 @@ class Counter {
   count = 0;
 }
 
-/** A filter of an application, with a dependency of its own. */
+/** A filter of an application. It has a dependency. */
 @Catch()
 @Injectable()
 class CountingFilter extends FaultlineFilter {
@@ -41,7 +41,7 @@ class CountingFilter extends FaultlineFilter {
 }
 
 describe.each(platforms)('a subclass of FaultlineFilter on $name', ({ platform }) => {
-  it('gets its dependencies as APP_FILTER', async () => {
+  it('receives its dependencies as an APP_FILTER', async () => {
     CountingFilter.counters.length = 0;
     const providers = [Counter, { provide: APP_FILTER, useClass: CountingFilter }];
     const application = { module: { controllers: [ThrowingController], providers } };
@@ -70,7 +70,7 @@ describe('FaultlineFilter with a mock host', () => {
     const written: unknown[] = [];
     response.end = ((text: unknown) => written.push(text)) as never;
     const filter = new FaultlineFilter({ onError: () => {} });
-    filter.catch(error, hostOf(request, response)); // oxlint-disable-line promise/no-promise-in-callback -- it is no promise
+    filter.catch(error, hostOf(request, response)); // oxlint-disable-line promise/no-promise-in-callback -- the method of a filter
     expect([response.statusCode, response.getHeader('content-type'), written]).toEqual([
       status,
       'application/problem+json',
@@ -91,7 +91,7 @@ describe('FaultlineFilter with a mock host', () => {
     ['no request and no response', undefined, undefined],
     ['no response', {}, undefined],
     ['a response with status() and json() alone', {}, { status: () => ({ json: () => {} }) }],
-  ])('states what it needs if the host has %s', (_, request, response) => {
+  ])('throws an error that names the needed request and response if the host has %s', (_, request, response) => {
     expect(() => new FaultlineFilter().catch(new Conflict('x'), hostOf(request, response))).toThrow(
       /^FaultlineFilter needs the request and the response of Express or Fastify\. To unit-test it /,
     );

@@ -56,7 +56,7 @@ describe.each(platforms)('AuthGuard of @nestjs/passport in $name', ({ platform }
   });
   afterAll(() => running.close());
 
-  const ask = (authorization?: string): ReturnType<typeof send> => {
+  const sendRequest = (authorization?: string): ReturnType<typeof send> => {
     reported.length = 0;
     return send(running, 'GET /orders', { headers: authorization === undefined ? {} : { authorization } });
   };
@@ -67,7 +67,7 @@ describe.each(platforms)('AuthGuard of @nestjs/passport in $name', ({ platform }
     ['an expired token', `Bearer ${jwt.sign({ sub: '7', exp: 1 }, key)}`],
     ['a token with another signature', `Bearer ${jwt.sign({ sub: '7' }, 'another key')}`],
   ])('sends a 401 with a challenge for %s', async (_name, authorization) => {
-    expect(await ask(authorization)).toMatchObject({
+    expect(await sendRequest(authorization)).toMatchObject({
       status: 401,
       headers: { 'www-authenticate': 'Bearer realm="books"' },
       body: unauthorized,
@@ -76,12 +76,12 @@ describe.each(platforms)('AuthGuard of @nestjs/passport in $name', ({ platform }
   });
 
   it('calls the handler for a valid token', async () => {
-    expect(await ask(`Bearer ${jwt.sign({ sub: '7' }, key)}`)).toMatchObject({ status: 200, body: '[]' });
+    expect(await sendRequest(`Bearer ${jwt.sign({ sub: '7' }, key)}`)).toMatchObject({ status: 200, body: '[]' });
   });
 
   it('sends a 500 if the strategy fails', async () => {
-    const { headers, ...answer } = await ask(`Bearer ${jwt.sign({ sub: 'bug' }, key)}`);
-    expect(answer).toMatchObject({ status: 500, body: crash });
+    const { headers, ...response } = await sendRequest(`Bearer ${jwt.sign({ sub: 'bug' }, key)}`);
+    expect(response).toMatchObject({ status: 500, body: crash });
     expect(headers).not.toHaveProperty('www-authenticate');
     expect(reported).toEqual([new Error('secret')]);
   });

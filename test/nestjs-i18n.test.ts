@@ -71,7 +71,7 @@ describe.each(platforms)('the option translate with nestjs-i18n, $name', ({ plat
     // There is no French text: the fallback language of nestjs-i18n is not used.
     ['/sold-out', 'fr', undefined, problem('Conflict', 409, 'It is sold out.', members)],
     ['/conflict', 'sv', 'en', conflict],
-  ])('sends for %s in %s the Content-Language %s', async (path, language, contentLanguage, body) => {
+  ])('responds to %s with Accept-Language %s in Content-Language %s', async (path, language, contentLanguage, body) => {
     await whileRunning(start(platform, { module }), async (running) => {
       const response = await send(running, `GET ${path}`, { headers: { 'accept-language': language } });
       expect(response.body).toBe(body);

@@ -61,9 +61,9 @@ class ControllerWithMethod {
   }
 }
 
-/** The ways to bind a filter without options, beside a module that has them. */
+/** The ways to bind a filter without options in an application whose module has options. */
 const withoutOptions: Record<string, ModuleMetadata & Pick<Application, 'configure'>> = {
-  'no other filter': { controllers: [PlainController] },
+  'an application without another filter': { controllers: [PlainController] },
   '@UseFilters(FaultlineFilter)': { controllers: [ControllerWithClass] },
   '@UseFilters(FaultlineFilter) on a method': { controllers: [ControllerWithMethod] },
   '@UseFilters(new FaultlineFilter())': { controllers: [ControllerWithInstance] },
@@ -108,9 +108,9 @@ function startWith(platform: Platform, module: ModuleMetadata & Pick<Application
   });
 }
 
-describe.each(platforms)('the options of FaultlineModule in $name', ({ platform }) => {
+describe.each(platforms)('FaultlineModule in $name', ({ platform }) => {
   describe.each(Object.entries(modules))('%s', (_, moduleWith) => {
-    it.each(Object.entries(withoutOptions))('are those of %s', (_name, application) => {
+    it.each(Object.entries(withoutOptions))('applies its options to %s', (_name, application) => {
       const imports = [moduleWith(optionsOf('books'))];
       return whileRunning(startWith(platform, { ...application, imports }), async (running) => {
         expect(await send(running, 'GET /thrown')).toMatchObject({ status: 500, body: typed(crash, 500) });
@@ -122,7 +122,7 @@ describe.each(platforms)('the options of FaultlineModule in $name', ({ platform 
     });
   });
 
-  it('are not those of a filter with options of its own', () => {
+  it('does not change the options of a filter with its own options', () => {
     @Controller()
     @UseFilters(new FaultlineFilter(optionsOf('own')))
     class ControllerWithOptions extends PlainController {}
@@ -137,7 +137,7 @@ describe.each(platforms)('the options of FaultlineModule in $name', ({ platform 
     });
   });
 
-  it('are those of one application alone', async () => {
+  it('applies its options to one application only', async () => {
     const startOne = (imports: ModuleMetadata['imports']): Promise<Running> =>
       startWith(platform, { controllers: [ControllerWithInstance], imports: imports ?? [] });
     const first = await startOne([FaultlineModule.forRoot(optionsOf('books'))]);
@@ -162,12 +162,12 @@ describe.each(platforms.filter(({ platform }) => platform === 'Fastify'))(
   ({ platform }) => {
     it.each<[string, Options | undefined, ModuleMetadata, string]>([
       [
-        'its own options, if it has some',
+        'its own options',
         optionsOf('own'),
         { imports: [FaultlineModule.forRoot(optionsOf('books'))] },
         typed(badRequest(), 400, 'own'),
       ],
-      ['no options without a module', undefined, {}, badRequest()],
+      ['the defaults without FaultlineModule', undefined, {}, badRequest()],
     ])('uses %s', (_, options, module, body) => {
       const application = { ...module, controllers: [PlainController] };
       const started = start(platform, { module: application, fastify: { frameworkErrors: frameworkErrors(options) } });

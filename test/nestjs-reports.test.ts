@@ -70,8 +70,8 @@ class ItemsController {
   write(): void {}
 }
 
-/** A logger of Nest, and its lines: the level, and what it is called with. */
-function recorder(): { readonly logger: LoggerService; readonly logged: unknown[][] } {
+/** Creates a logger for Nest. `logged` has the level and the parameters of each call. */
+function createLogger(): { readonly logger: LoggerService; readonly logged: unknown[][] } {
   const logged: unknown[][] = [];
   const ignore = (): void => {};
   const [warn, error] = ['warn', 'error'].map((level) => (...parameters: unknown[]) => {
@@ -80,18 +80,22 @@ function recorder(): { readonly logger: LoggerService; readonly logged: unknown[
   return { logger: { log: ignore, fatal: ignore, warn: warn!, error: error! }, logged };
 }
 
-/** The lines of `GET /thrown`. */
+/** The calls of the logger for `GET /thrown`. */
 const loggedBoom = [
   ['error', 'GET /thrown 500: Error: secret', expect.stringMatching(/^ {4}at .*nestjs-reports/), 'Faultline'],
 ];
 
-describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform }) => {
-  const { logger, logged } = recorder();
-  const heard: [unknown, NestRequest][] = [];
-  const onError = (thrown: unknown, request: NestRequest): number => heard.push([thrown, request]);
+describe.each(platforms)("FaultlineFilter's reports in $name", ({ platform }) => {
+  const { logger, logged } = createLogger();
+  const reported: [unknown, NestRequest][] = [];
+  const onError = (thrown: unknown, request: NestRequest): number => reported.push([thrown, request]);
 
-  /** Sends a request, so that what it led to can be read from `logged` and `heard`. */
-  const ask = async (line: string, options: FaultlineOptions<NestRequest>, rest: Application = {}): Promise<void> => {
+  /** Sends one request to a new application. `logged` and `reported` then have the reports of this request. */
+  const sendRequest = async (
+    line: string,
+    options: FaultlineOptions<NestRequest>,
+    rest: Application = {},
+  ): Promise<void> => {
     const started = start(platform, {
       logger,
       module: { controllers: [ItemsController] },
@@ -99,26 +103,26 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
       ...rest,
     });
     await whileRunning(started, async (running) => {
-      logged.length = heard.length = 0;
+      logged.length = reported.length = 0;
       await send(running, line);
     });
   };
 
   afterEach(() => Logger.overrideLogger(false));
 
-  // nestjs/nest#9785: errors were reported as JSON, which is {}.
-  it("is an error that is answered with a 5xx, once, by Nest's Logger", async () => {
-    await ask('GET /thrown', {});
+  // nestjs/nest#9785: errors were logged as JSON, which is `{}`.
+  it("logs a 5xx once, with Nest's Logger", async () => {
+    await sendRequest('GET /thrown', {});
     expect(logged).toEqual(loggedBoom);
   });
 
-  it('has the path without the query, which can hold a token, and the added members', async () => {
-    await ask('GET /thrown?token=secret', { extensions: () => ({ requestId: 'r1' }) });
+  it('logs the path and the added members, without the query, which can contain a token', async () => {
+    await sendRequest('GET /thrown?token=secret', { extensions: () => ({ requestId: 'r1' }) });
     expect(logged.map(([, message]) => message)).toEqual(['GET /thrown 500 requestId="r1": Error: secret']);
   });
 
-  it('has no objects of an error, such as the request of axios with its credentials', async () => {
-    await ask('GET /axios', {});
+  it('omits the objects of an error, such as the request of axios with its credentials', async () => {
+    await sendRequest('GET /axios', {});
     expect(logged.map(([, message]) => message)).toEqual([
       'GET /axios 500: AxiosError: Request failed with status code 401',
     ]);
@@ -127,19 +131,19 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
     expect(inspect(logged, { depth: 20 })).not.toContain('hunter2');
   });
 
-  it('has the path of a request that middleware rejects', async () => {
+  it('logs the path of a request that middleware rejects', async () => {
     const middleware: Application['middleware'] = (consumer) =>
       consumer.apply(() => Promise.reject(boom)).forRoutes('middleware');
-    await ask('GET /middleware?q=1', {}, { middleware });
+    await sendRequest('GET /middleware?q=1', {}, { middleware });
     expect(logged.map(([, message]) => message)).toEqual(['GET /middleware 500: Error: secret']);
   });
 
   it.each<[string, (app: INestApplication, own: LoggerService) => void]>([
     ['app.useLogger', (app, own) => app.useLogger(own)],
     ['Logger.overrideLogger', (_app, own) => Logger.overrideLogger(own)],
-  ])('goes to the logger of %s, though the filter was made before', async (_name, use) => {
-    const own = recorder();
-    await ask(
+  ])('uses the logger of %s, even if the filter exists before', async (_name, use) => {
+    const own = createLogger();
+    await sendRequest(
       'GET /thrown',
       {},
       {
@@ -150,61 +154,61 @@ describe.each(platforms)('what FaultlineFilter reports in $name', ({ platform })
     expect([own.logged, logged]).toEqual([loggedBoom, []]);
   });
 
-  it('goes to onError instead, once, with the request', async () => {
-    await ask('GET /thrown?q=1', { onError });
+  it('calls onError once with the request, instead of the logger', async () => {
+    await sendRequest('GET /thrown?q=1', { onError });
     expect(logged).toEqual([]);
-    expect(heard).toHaveLength(1);
-    const [thrown, { method, url, originalUrl, headers }] = heard[0]!;
+    expect(reported).toHaveLength(1);
+    const [thrown, { method, url, originalUrl, headers }] = reported[0]!;
     expect(thrown).toBe(boom);
     expect([method, url, originalUrl]).toEqual(['GET', '/thrown?q=1', '/thrown?q=1']);
     expect(headers.host).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 
-  it('has the request that was sent, from middleware too', async () => {
+  it('calls onError with the original URL for an error of middleware', async () => {
     const middleware: Application['middleware'] = (consumer) =>
       consumer.apply(() => Promise.reject(boom)).forRoutes('middleware');
-    await ask('GET /middleware?q=1', { onError }, { middleware });
+    await sendRequest('GET /middleware?q=1', { onError }, { middleware });
     expect(logged).toEqual([]);
-    expect(heard.map(([thrown, { method, originalUrl }]) => [thrown, method, originalUrl])).toEqual([
+    expect(reported.map(([thrown, { method, originalUrl }]) => [thrown, method, originalUrl])).toEqual([
       [boom, 'GET', '/middleware?q=1'],
     ]);
   });
 
-  it.each(['GET /missing', 'GET /nowhere', 'DELETE /items/7'])('is not a 4xx, such as that of %s', async (line) => {
-    await ask(line, {});
+  it.each(['GET /missing', 'GET /nowhere', 'DELETE /items/7'])('reports no 4xx, such as %s', async (line) => {
+    await sendRequest(line, {});
     expect(logged).toEqual([]);
-    await ask(line, { onError });
-    expect(heard).toEqual([]);
+    await sendRequest(line, { onError });
+    expect(reported).toEqual([]);
   });
 
   it.each([
     [
-      'members of an exception that are omitted',
+      'the omitted members of an exception',
       'GET /omitted',
       `Members of the exception's response are omitted: "cause", "meta". They have an error, a validated value or a part of another HTTP exchange, or can't be read`,
     ],
     [
-      "an upstream's response",
+      'the response of another server in an exception',
       'GET /upstream',
       'The response of the exception is masked: it is a part of another HTTP exchange',
     ],
     ['errors without a text', 'GET /texts', 'The errors that the exception lists are omitted: none of them has a text'],
-  ])('names %s', async (_what, line, message) => {
-    await ask(line, { onError });
-    expect(heard.map(([error]) => (error as Error).message)).toEqual([message]);
+  ])('reports %s', async (_what, line, message) => {
+    await sendRequest(line, { onError });
+    expect(reported.map(([error]) => (error as Error).message)).toEqual([message]);
   });
 
-  it.each([false, true])('is not a failed health check (reportClientErrors: %s)', async (reportClientErrors) => {
-    await ask('GET /health', { map: terminus(), onError, reportClientErrors });
-    expect(heard).toEqual([]);
+  it.each([false, true])('reports no failed health check (reportClientErrors: %s)', async (reportClientErrors) => {
+    await sendRequest('GET /health', { map: terminus(), onError, reportClientErrors });
+    expect(reported).toEqual([]);
   });
 
-  it('is a 4xx too with reportClientErrors', async () => {
+  it('reports a 4xx with reportClientErrors', async () => {
     const missing = new NotFoundException('No such book.');
-    await ask('GET /missing', { reportClientErrors: true });
+    await sendRequest('GET /missing', { reportClientErrors: true });
     expect(logged).toEqual([['warn', 'GET /missing 404: NotFoundException: No such book.', 'Faultline']]);
-    await ask('GET /missing', { reportClientErrors: true, onError });
+    await sendRequest('GET /missing', { reportClientErrors: true, onError });
     expect(logged).toEqual([]);
-    expect(heard.map(([thrown]) => thrown)).toEqual([missing]);
+    expect(reported.map(([thrown]) => thrown)).toEqual([missing]);
   });
 });

@@ -21,7 +21,7 @@ class BooksController {
 }
 
 /** Sends requests that a handler, the router and the body parser reject, and returns a member of each problem. */
-async function members(
+async function readMembers(
   platform: 'Express' | 'Fastify',
   name: string,
   headers: Record<string, string>,
@@ -52,7 +52,7 @@ async function members(
 type Next = () => void;
 
 describe.each(platforms)('the option extensions, in $name', ({ platform }) => {
-  it('gets the request with a header field that middleware has set', async () => {
+  it('receives the request with the header field that middleware sets', async () => {
     const assign = ({ headers }: IncomingMessage, _response: ServerResponse, next: Next): void => {
       headers['x-request-id'] = `own-${String(headers['x-request-id'])}`;
       next();
@@ -61,7 +61,7 @@ describe.each(platforms)('the option extensions, in $name', ({ platform }) => {
       requestId: headers['x-request-id'],
     });
     expect(
-      await members(platform, 'requestId', { 'X-Request-Id': 'r1' }, { extensions }, (app) => app.use(assign)),
+      await readMembers(platform, 'requestId', { 'X-Request-Id': 'r1' }, { extensions }, (app) => app.use(assign)),
     ).toEqual(['own-r1', 'own-r1', 'own-r1']);
   });
 });
@@ -80,7 +80,7 @@ const provider = new NodeTracerProvider({
 provider.register();
 afterAll(() => provider.shutdown());
 
-/** In the place of the instrumentation of HTTP. */
+/** Replaces OpenTelemetry's instrumentation of HTTP. */
 function startSpan(request: IncomingMessage, response: ServerResponse, next: Next): void {
   const parent = propagation.extract(context.active(), request.headers);
   provider.getTracer('books').startActiveSpan(request.url!, {}, parent, (span) => {
@@ -90,7 +90,7 @@ function startSpan(request: IncomingMessage, response: ServerResponse, next: Nex
 }
 
 describe.each(platforms)('the active span of OpenTelemetry, in $name', ({ platform }) => {
-  it('is that of the request in extensions and in onError', async () => {
+  it('belongs to the request in extensions and in onError', async () => {
     ended.length = 0;
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const options: FaultlineOptions<NestRequest> = {
@@ -104,7 +104,7 @@ describe.each(platforms)('the active span of OpenTelemetry, in $name', ({ platfo
       },
     };
     const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
-    expect(await members(platform, 'traceId', headers, options, (app) => app.use(startSpan))).toEqual([
+    expect(await readMembers(platform, 'traceId', headers, options, (app) => app.use(startSpan))).toEqual([
       traceId,
       traceId,
       traceId,

@@ -92,15 +92,15 @@ class BooksController {
   }
 }
 
-/** One request, and the answer to it. */
+/** A request and its response. */
 interface Row {
   readonly line: string;
   readonly headers?: Record<string, string>;
-  /** The platform that answers so, where they differ. */
+  /** The platform of this row. Default: both. */
   readonly on?: Platform;
   readonly status: number;
   readonly allow?: string;
-  /** The body that is not the bare one of the status. */
+  /** Default: the masked problem of the status. */
   readonly body?: string;
 }
 
@@ -129,12 +129,12 @@ const routings: readonly Routing[] = [
       { line: 'GET /nowhere', status: 404 },
       { line: 'DELETE /', status: 404 },
       { line: 'DELETE /items/7/cover/front', status: 404 },
-      // Express has it that case and a slash at the end do not matter.
+      // Express ignores case and a slash at the end of a path.
       { line: 'DELETE /Items/', on: 'Express', status: 405, allow: 'GET, HEAD, POST' },
       { line: 'DELETE /Items/', on: 'Fastify', status: 404 },
       { line: 'DELETE /items/', on: 'Fastify', status: 404 },
 
-      // Fastify has a limit of 100 characters to a parameter, so no route for more.
+      // Fastify matches no route if a parameter has more than 100 characters.
       { line: `PATCH /items/${'7'.repeat(101)}`, on: 'Express', status: 405, allow: 'GET, HEAD, PUT' },
       { line: `PATCH /items/${'7'.repeat(101)}`, on: 'Fastify', status: 404 },
 
@@ -153,7 +153,7 @@ const routings: readonly Routing[] = [
       { line: 'DELETE /none', status: 404, body: noSuchBook },
     ],
   },
-  // nestjs/nest#17647: under a prefix without a slash before it, unmatched routes never reached a filter.
+  // nestjs/nest#17647: with a prefix that does not start with a slash, no filter was called for an unmatched route.
   {
     name: 'a global prefix',
     configure: (app) => app.setGlobalPrefix('api', { exclude: ['missing'] }),
@@ -193,7 +193,7 @@ const routings: readonly Routing[] = [
       { line: 'GET /books', headers: { 'x-version': '1' }, status: 200, body: '{}' },
       { line: 'GET /books', headers: { 'x-version': '3' }, status: 404 },
       { line: 'GET /books', status: 404 },
-      // Express's router does not know of the versions, Fastify's does.
+      // Fastify's router matches versions. Express's router ignores them.
       { line: 'DELETE /books', headers: { 'x-version': '1' }, on: 'Express', status: 405, allow: 'GET, HEAD, POST' },
       { line: 'DELETE /books', headers: { 'x-version': '1' }, on: 'Fastify', status: 405, allow: 'GET, HEAD' },
       { line: 'POST /books', headers: { 'x-version': '1' }, on: 'Express', status: 404 },
@@ -253,22 +253,22 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     afterAll(() => running.close());
 
     it.each(rows.filter(({ on = platform }) => on === platform))(
-      'answers $line with $status',
+      'sends $status for $line',
       async ({ line, headers, status, allow, body }) => {
-        const answer = await send(running, line, { ...(headers && { headers }) });
-        expect({ status: answer.status, allow: answer.headers.allow, body: answer.body }).toEqual({
+        const response = await send(running, line, { ...(headers && { headers }) });
+        expect({ status: response.status, allow: response.headers.allow, body: response.body }).toEqual({
           status,
           allow,
           body: line.startsWith('HEAD') ? '' : (body ?? bodies[status]),
         });
-        expect(answer.headers['access-control-allow-origin']).toBe(routing.name === 'CORS' ? '*' : undefined);
+        expect(response.headers['access-control-allow-origin']).toBe(routing.name === 'CORS' ? '*' : undefined);
       },
     );
   });
 });
 
-describe('what is outside the global prefix on Express', () => {
-  const outside = async (
+describe('FaultlineFilter outside the global prefix on Express', () => {
+  const requestOutside = async (
     configure: (app: INestApplication) => unknown,
   ): Promise<[number, string | undefined, string]> => {
     const running = await start('Express', {
@@ -283,18 +283,18 @@ describe('what is outside the global prefix on Express', () => {
     return [status, headers['content-type'], body];
   };
 
-  it('is answered in Nest 11, and never reaches Nest 12', async () => {
-    const [status, type, body] = await outside(() => {});
+  it('sends a 404 in Nest 11, and leaves it to Express in Nest 12', async () => {
+    const [status, type, body] = await requestOutside(() => {});
     if (nestMajor === 11) expect([status, type, body]).toEqual([404, 'application/problem+json', notFound]);
     else expect([status, type]).toEqual([404, 'text/html; charset=utf-8']);
   });
 
-  it('is answered by faultline() of @faultline/express', async () => {
-    const answer = await outside(async (app) => {
+  it('leaves the 404 to faultline() of @faultline/express', async () => {
+    const response = await requestOutside(async (app) => {
       await app.init();
       (app.getHttpAdapter().getInstance() as Express).use(faultline());
     });
-    expect(answer).toEqual([404, 'application/problem+json', notFound]);
+    expect(response).toEqual([404, 'application/problem+json', notFound]);
   });
 });
 
@@ -311,7 +311,7 @@ describe('@UseFilters(FaultlineFilter) on one controller', () => {
   @Controller('own')
   class FilteredController extends OwnController {}
 
-  const answersWith = (controller: new () => object): Promise<unknown[][]> => {
+  const sendRequests = (controller: new () => object): Promise<unknown[][]> => {
     const started = start('Express', {
       module: { controllers: [controller, ItemsController] },
       configure: async (app) => {
@@ -332,11 +332,11 @@ describe('@UseFilters(FaultlineFilter) on one controller', () => {
     );
   };
 
-  it('changes nothing elsewhere', async () => {
-    const [own, live, ...others] = await answersWith(FilteredController);
-    const [, plainLive, ...plainOthers] = await answersWith(OwnController);
+  it('changes no other response', async () => {
+    const [own, live, ...others] = await sendRequests(FilteredController);
+    const [, plainLive, ...plainOthers] = await sendRequests(OwnController);
     expect(own).toEqual(['/api/own', 404, 'application/problem+json', noSuchBook]);
-    // Before Nest 12, Nest answered for what is outside its prefix.
+    // Nest 11 also responds to paths outside its prefix.
     expect(plainLive!.slice(0, 2)).toEqual(['/live', nestMajor === 11 ? 404 : 200]);
     expect([live, ...others]).toEqual([plainLive, ...plainOthers]);
   });

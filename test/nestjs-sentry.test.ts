@@ -12,7 +12,7 @@ const captured: string[] = [];
 
 Sentry.init({
   dsn: 'https://key@sentry.example/1',
-  // They would instrument this process, and so other tests.
+  // The default integrations would instrument this process, and with it the other tests.
   defaultIntegrations: false,
   beforeSend: ({ exception }) => {
     const { type, value, stacktrace } = exception!.values!.at(-1)!;
@@ -51,8 +51,8 @@ class BooksController {
 
 const paths = ['bug', 'upstream', 'missing', 'exception', 'invalid', 'nowhere'];
 
-describe.each(platforms)('what Sentry captures in $name', ({ platform }) => {
-  /** Sends one request to each path, and returns what Sentry captured. */
+describe.each(platforms)('FaultlineFilter with Sentry in $name', ({ platform }) => {
+  /** Sends one request to each path, and returns the captured errors. */
   const captures = async (filter: FaultlineFilter): Promise<string[]> => {
     captured.length = 0;
     const started = start(platform, {
@@ -61,7 +61,7 @@ describe.each(platforms)('what Sentry captures in $name', ({ platform }) => {
     });
     await whileRunning(started, async (running) => {
       for (const path of paths) {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, for the order of what is captured
+        // oxlint-disable-next-line no-await-in-loop -- the test compares the order of the captured errors
         await send(running, `GET /${path}`);
       }
     });
@@ -69,7 +69,7 @@ describe.each(platforms)('what Sentry captures in $name', ({ platform }) => {
     return captured;
   };
 
-  it('by onError is each 5xx once, with its stack: no 4xx, no error that is mapped to one', async () => {
+  it('captures each 5xx once in onError, with its stack, and no 4xx', async () => {
     const options: FaultlineOptions<NestRequest> = {
       map: zod(),
       onError: (error) => void Sentry.captureException(error),
@@ -80,7 +80,7 @@ describe.each(platforms)('what Sentry captures in $name', ({ platform }) => {
     ]);
   });
 
-  it("by @SentryExceptionCaptured() is no 4xx of ours or of Nest's, but an error that is mapped to one", async () => {
+  it('captures each 5xx and each error that map turns into a 4xx with @SentryExceptionCaptured()', async () => {
     @Catch()
     class AllErrorsFilter extends FaultlineFilter {
       @Sentry.SentryExceptionCaptured()

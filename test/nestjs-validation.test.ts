@@ -28,7 +28,7 @@ import { createZodDto, ZodSerializationException, ZodValidationPipe } from 'nest
 import { z } from 'zod';
 import { type Application, nestMajor, platforms, start } from './nest-platforms.js';
 import { badRequest, crash, problem } from './problems.js';
-import { type Answer, send, whileRunning } from './running-server.js';
+import { type ReceivedResponse, send, whileRunning } from './running-server.js';
 
 class Item {
   @IsInt()
@@ -87,38 +87,38 @@ const json = (body: unknown): { headers: Record<string, string>; body: string } 
 
 const bodyErrors =
   '{"detail":"price must be an integer number","pointer":"#/items/1/price","code":"isInt"},{"detail":"This does not satisfy the rule \'isString\'.","pointer":"#/note","code":"isString"}';
-const bare = problem(
+const maskedBadRequest = problem(
   'Bad Request',
   400,
   'The server could not understand the request due to an apparent client error. (For example: invalid syntax, size too large, invalid request message framing.)',
 );
 
-describe.each(platforms)('a request that does not validate in $name', ({ platform }) => {
+describe.each(platforms)('FaultlineFilter with an invalid request in $name', ({ platform }) => {
   /** Sends one request to an application with these controllers and pipes. */
-  const answerOf = (
+  const sendRequest = (
     line: string,
     request: { headers?: Record<string, string>; body?: string },
     application: Application,
     filter = new FaultlineFilter(),
-  ): Promise<Answer> => {
+  ): Promise<ReceivedResponse> => {
     const configure = async (app: INestApplication): Promise<void> => {
       app.useGlobalFilters(filter);
       await application.configure?.(app);
     };
     return whileRunning(start(platform, { ...application, configure }), (running) => send(running, line, request));
   };
-  const piped = (pipe: PipeTransform, controllers: Application['module']): Application => ({
+  const withPipe = (pipe: PipeTransform, controllers: Application['module']): Application => ({
     module: { ...controllers },
     configure: (app) => app.useGlobalPipes(pipe),
   });
   const orders = { controllers: [OrdersController] };
 
   describe('ValidationPipe', () => {
-    const withOptions = (options?: ValidationPipeOptions): Application => piped(new ValidationPipe(options), orders);
+    const withOptions = (options?: ValidationPipeOptions): Application => withPipe(new ValidationPipe(options), orders);
 
-    it('tells where each error is in the body', async () => {
-      const answer = await answerOf('POST /orders', json(order), withOptions());
-      expect(answer).toMatchObject({ status: 400, body: badRequest(bodyErrors) });
+    it('sends the pointer of each error in the body', async () => {
+      const response = await sendRequest('POST /orders', json(order), withOptions());
+      expect(response).toMatchObject({ status: 400, body: badRequest(bodyErrors) });
     });
 
     it.each([
@@ -142,29 +142,29 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
         {},
         '{"detail":"id must be an integer number","parameter":"id","in":"path","code":"isInt"}',
       ],
-    ])('tells it in %s', async (line, request, errors) => {
-      expect(await answerOf(line, request, withOptions())).toMatchObject({ status: 400, body: badRequest(errors) });
+    ])('sends the location of each error of %s', async (line, request, errors) => {
+      expect(await sendRequest(line, request, withOptions())).toMatchObject({ status: 400, body: badRequest(errors) });
     });
 
-    it('does not guess where a decorator of the application read', async () => {
-      const answer = await answerOf('GET /user', {}, withOptions({ validateCustomDecorators: true }));
-      expect(answer.body).toBe(badRequest('{"detail":"page must be an integer number","code":"isInt"}'));
+    it('omits the location for a decorator of the application', async () => {
+      const response = await sendRequest('GET /user', {}, withOptions({ validateCustomDecorators: true }));
+      expect(response.body).toBe(badRequest('{"detail":"page must be an integer number","code":"isInt"}'));
     });
 
-    it('does not tell the name of a property that is not known but in the pointer', async () => {
-      const answer = await answerOf(
+    it('sends the name of an unknown property only in its pointer', async () => {
+      const response = await sendRequest(
         'POST /orders',
         json({ items: [], note: 'a', 'b/ä': 'hunter2' }),
         withOptions({ whitelist: true, forbidNonWhitelisted: true }),
       );
-      expect(answer.body).toBe(
+      expect(response.body).toBe(
         badRequest('{"detail":"This property should not exist.","pointer":"#/b~1%C3%A4","code":"whitelistValidation"}'),
       );
     });
 
-    it('takes the options of the one of Nest', async () => {
-      const other = await answerOf('POST /orders', json(order), withOptions({ errorHttpStatusCode: 422 }));
-      expect(other).toMatchObject({
+    it("accepts the options of Nest's ValidationPipe", async () => {
+      const unprocessable = await sendRequest('POST /orders', json(order), withOptions({ errorHttpStatusCode: 422 }));
+      expect(unprocessable).toMatchObject({
         status: 422,
         body: problem(
           'Unprocessable Entity',
@@ -173,21 +173,21 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
           `,"errors":[${bodyErrors}]`,
         ),
       });
-      const hidden = await answerOf('POST /orders', json(order), withOptions({ disableErrorMessages: true }));
-      expect(hidden).toMatchObject({ status: 400, body: bare });
+      const hidden = await sendRequest('POST /orders', json(order), withOptions({ disableErrorMessages: true }));
+      expect(hidden).toMatchObject({ status: 400, body: maskedBadRequest });
       const own = { exceptionFactory: (): Error => new BadRequestException('No such order.') };
-      const made = await answerOf('POST /orders', json(order), withOptions(own));
-      expect(made).toMatchObject({ status: 400, body: problem('Bad Request', 400, 'No such order.') });
+      const custom = await sendRequest('POST /orders', json(order), withOptions(own));
+      expect(custom).toMatchObject({ status: 400, body: problem('Bad Request', 400, 'No such order.') });
     });
 
-    it('is provided as APP_PIPE', async () => {
-      const answer = await answerOf('POST /orders', json(order), {
+    it('sends the same errors as an APP_PIPE', async () => {
+      const response = await sendRequest('POST /orders', json(order), {
         module: { ...orders, providers: [{ provide: APP_PIPE, useClass: ValidationPipe }] },
       });
-      expect(answer).toMatchObject({ status: 400, body: badRequest(bodyErrors) });
+      expect(response).toMatchObject({ status: 400, body: badRequest(bodyErrors) });
     });
 
-    it('throws the exception of Nest, as other filters expect it', async () => {
+    it("throws the same exception as Nest's ValidationPipe, for other filters", async () => {
       const pipe = new ValidationPipe();
       const thrown: unknown = await pipe
         .transform(order, { type: 'body', metatype: Order })
@@ -201,9 +201,9 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
       expect(Object.keys(thrown as object)).not.toContain('errors');
     });
 
-    it('passes on what is valid', async () => {
+    it('accepts a valid body', async () => {
       const valid = { items: [{ price: 1 }], note: 'a' };
-      expect(await answerOf('POST /orders', json(valid), withOptions())).toMatchObject({ status: 201 });
+      expect(await sendRequest('POST /orders', json(valid), withOptions())).toMatchObject({ status: 201 });
     });
   });
 
@@ -224,7 +224,7 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
           @Get('orders/:id')
           read(@Param({ schema: z.object({ id: z.coerce.number() }) }) _parameters: unknown): void {}
         }
-        return piped(new StandardSchemaValidationPipe(), { controllers: [SchemaController] });
+        return withPipe(new StandardSchemaValidationPipe(), { controllers: [SchemaController] });
       };
 
       it.each([
@@ -243,14 +243,14 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
           {},
           '{"detail":"Invalid input: expected number, received NaN","parameter":"id","in":"path","code":"invalid_type"}',
         ],
-      ])('tells where each issue is in %s', async (line, request, errors) => {
-        expect(await answerOf(line, request, await application())).toMatchObject({
+      ])('sends the location of each issue of %s', async (line, request, errors) => {
+        expect(await sendRequest(line, request, await application())).toMatchObject({
           status: 400,
           body: badRequest(errors),
         });
       });
 
-      it('leaves the exception of an exceptionFactory as it is', async () => {
+      it('throws the exception of exceptionFactory unchanged', async () => {
         const { StandardSchemaValidationPipe } = await import('@faultline/nestjs/standard-schema-validation-pipe');
         const own = new BadRequestException('No such order.');
         const pipe = new StandardSchemaValidationPipe({ exceptionFactory: () => own });
@@ -260,7 +260,7 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
     });
   }
 
-  it('is answered where nestjs-zod says so', async () => {
+  it('sends the issues of nestjs-zod', async () => {
     class ZodOrder extends createZodDto(z.strictObject({ items: z.array(z.object({ price: z.number() })) })) {}
 
     @Controller()
@@ -274,19 +274,19 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
       }
     }
     const filter = (): FaultlineFilter => new FaultlineFilter({ map: [zod(), nestjsZod()], onError: () => {} });
-    const application = (): Application => piped(new ZodValidationPipe(), { controllers: [ZodController] });
+    const application = (): Application => withPipe(new ZodValidationPipe(), { controllers: [ZodController] });
     const request = json({ items: [{ price: 'hunter2' }], 'b/ä': 'hunter2' });
-    expect(await answerOf('POST /orders', request, application(), filter())).toMatchObject({
+    expect(await sendRequest('POST /orders', request, application(), filter())).toMatchObject({
       status: 400,
       body: badRequest(
         '{"detail":"Invalid input: expected number, received string","pointer":"#/items/0/price","code":"invalid_type"},{"detail":"This key is not known.","pointer":"#/b~1%C3%A4","code":"unrecognized_keys"}',
       ),
     });
-    expect(await answerOf('GET /broken', {}, application(), filter())).toMatchObject({ status: 500, body: crash });
+    expect(await sendRequest('GET /broken', {}, application(), filter())).toMatchObject({ status: 500, body: crash });
   });
 
   if (platform === 'Fastify') {
-    it('is answered where a schema of Fastify says so', async () => {
+    it("sends the errors of Fastify's schemas", async () => {
       const application: Application = {
         module: orders,
         configure: (app) => {
@@ -307,17 +307,17 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
         },
       };
       const filter = (): FaultlineFilter => new FaultlineFilter({ map: fastify() });
-      expect(await answerOf('POST /orders', json(order), application, filter())).toMatchObject({
+      expect(await sendRequest('POST /orders', json(order), application, filter())).toMatchObject({
         status: 400,
         body: badRequest('{"detail":"must have required property \'a\'","pointer":"#/a","code":"required"}'),
       });
-      expect(await answerOf('GET /orders?page=hunter2', {}, application, filter())).toMatchObject({
+      expect(await sendRequest('GET /orders?page=hunter2', {}, application, filter())).toMatchObject({
         status: 400,
         body: badRequest('{"detail":"must be integer","parameter":"page","in":"query","code":"type"}'),
       });
     });
   } else {
-    it('is answered where multer says so', async () => {
+    it('sends the errors of multer', async () => {
       @Controller()
       class FilesController {
         @Post('photos')
@@ -330,9 +330,9 @@ describe.each(platforms)('a request that does not validate in $name', ({ platfor
         body: `--x\r\nContent-Disposition: form-data; name="${name}"; filename="hunter2.pdf"\r\n\r\nhunter2\r\n--x--\r\n`,
       });
       const filter = (): FaultlineFilter => new FaultlineFilter({ map: multer() });
-      const large = await answerOf('POST /photos', upload('photo'), application, filter());
-      const unexpected = await answerOf('POST /photos', upload('hunter2'), application, filter());
-      // Nest 11 tells no cause, and its text has the name of the field that the client sent.
+      const large = await sendRequest('POST /photos', upload('photo'), application, filter());
+      const unexpected = await sendRequest('POST /photos', upload('hunter2'), application, filter());
+      // The exception of Nest 11 has no cause. Its message contains the name of the field that the client sent.
       expect([large, unexpected]).toMatchObject(
         nestMajor === 11
           ? [

@@ -7,20 +7,20 @@ import { Controller, Get, Header, NotFoundException, Res, UseFilters } from '@ne
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { nestMajor, platforms, start } from './nest-platforms.js';
 import { notFound, problem } from './problems.js';
-import { type Answer, type Running, send, whileRunning } from './running-server.js';
+import { type ReceivedResponse, type Running, send, whileRunning } from './running-server.js';
 
-/** What Express's response and Fastify's reply have in common, and Fastify's alone: Node's response. */
+/** The common members of Express's response and Fastify's reply. Only Fastify's reply has `raw`, the response of Node. */
 interface Reply {
   readonly raw?: ServerResponse;
   header(name: string, value: string | string[]): unknown;
   send(body: string): unknown;
 }
 
-/** Is a 4xx, and reported all the same where the client can't be told. */
-const unsaid = new NotFoundException('No such book.');
+/** A 4xx. It is reported only if no error response can be sent. */
+const notSent = new NotFoundException('No such book.');
 const noSuchBook = problem('Not Found', 404, 'No such book.');
 
-/** What a handler prepares for the answer that it then does not give. */
+/** The header fields of the body that a handler prepares and does not send. */
 const stale = {
   'accept-ranges': 'bytes',
   age: '7',
@@ -36,7 +36,7 @@ const stale = {
   expires: 'Sun, 22 Nov 2026 12:00:00 GMT',
   'last-modified': 'Sun, 22 Nov 2026 11:00:00 GMT',
 };
-/** What belongs to the exchange, whatever the answer is. */
+/** The header fields of the exchange. Every response keeps them. */
 const kept = {
   'access-control-allow-origin': '*',
   'content-security-policy': "default-src 'none'",
@@ -60,24 +60,24 @@ class PreparingController {
     const response = reply.raw ?? (reply as unknown as ServerResponse);
     response.writeHead(200, { 'content-type': 'text/plain' });
     response.write('a part');
-    throw unsaid;
+    throw notSent;
   }
 
   @Get('sent')
   sent(@Res() reply: Reply): never {
     reply.send('all of it');
-    throw unsaid;
+    throw notSent;
   }
 }
 
-/** The header fields of an answer, but for those that the server sets on its own. */
+/** Returns the header fields of a response, without those that the server adds. */
 function fields({
   headers: { date: _date, connection: _connection, 'x-powered-by': _by, ...headers },
-}: Answer): object {
+}: ReceivedResponse): object {
   return headers;
 }
 
-describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform }) => {
+describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
   let running: Running;
   const reported: unknown[] = [];
   beforeAll(async () => {
@@ -89,11 +89,11 @@ describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform 
           response.statusMessage = 'All Fine';
           next();
         };
-        const refuse = (): never => {
+        const reject = (): never => {
           throw new NotFoundException('No such book.');
         };
-        consumer.apply(prepare).forRoutes('prepared-by-middleware', 'refused-by-middleware');
-        consumer.apply(refuse).forRoutes('refused-by-middleware');
+        consumer.apply(prepare).forRoutes('prepared-by-middleware', 'rejected-by-middleware');
+        consumer.apply(reject).forRoutes('rejected-by-middleware');
       },
       configure: (app) => {
         app.useGlobalFilters(
@@ -104,18 +104,18 @@ describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform 
   });
   afterAll(() => running.close());
 
-  // nestjs/nest#8469: under a Content-Type of the handler's, Fastify told of itself instead of the error.
-  // nestjs/nest#3160: of middleware on Fastify, a filter has Node's response, and its own calls failed.
+  // nestjs/nest#8469: with a Content-Type of the handler, Fastify sent an error of its own instead of the application's error.
+  // nestjs/nest#3160: for middleware on Fastify, a filter receives Node's response. Calls to Fastify's reply failed.
   it.each([
-    ['a handler has prepared another', 'GET /prepared', noSuchBook],
-    ['a handler has prepared another, to HEAD', 'HEAD /prepared', noSuchBook],
-    ['middleware has prepared another', 'GET /prepared-by-middleware', notFound],
-    ['middleware has prepared another, to HEAD', 'HEAD /prepared-by-middleware', notFound],
-    ['middleware has prepared another and throws', 'GET /refused-by-middleware', noSuchBook],
-  ])('have only the header fields of the exchange where %s', async (_where, line, body) => {
-    const answer = await send(running, line);
-    expect(answer).toMatchObject({ status: 404, reason: 'Not Found', body: line.startsWith('HEAD') ? '' : body });
-    expect(fields(answer)).toEqual({
+    ['a handler prepared a response', 'GET /prepared', noSuchBook],
+    ['a handler prepared a response to HEAD', 'HEAD /prepared', noSuchBook],
+    ['middleware prepared a response', 'GET /prepared-by-middleware', notFound],
+    ['middleware prepared a response to HEAD', 'HEAD /prepared-by-middleware', notFound],
+    ['middleware prepared a response and throws', 'GET /rejected-by-middleware', noSuchBook],
+  ])('keeps only the header fields of the exchange if %s', async (_where, line, body) => {
+    const response = await send(running, line);
+    expect(response).toMatchObject({ status: 404, reason: 'Not Found', body: line.startsWith('HEAD') ? '' : body });
+    expect(fields(response)).toEqual({
       ...kept,
       'cache-control': 'no-store',
       'content-length': String(Buffer.byteLength(body)),
@@ -124,29 +124,29 @@ describe.each(platforms)('the answers of FaultlineFilter in $name', ({ platform 
     });
   });
 
-  it('break off where another answer has begun, and the error is reported', async () => {
+  it('aborts a response that has begun, and reports the error', async () => {
     reported.length = 0;
     await expect(send(running, 'GET /begun')).rejects.toThrow(/aborted|socket hang up|ECONNRESET/);
-    expect(reported).toEqual([unsaid]);
+    expect(reported).toEqual([notSent]);
   });
 
-  it('do not come after another answer, and the error is reported', async () => {
+  it('leaves a complete response unchanged, and reports the error', async () => {
     reported.length = 0;
     expect(await send(running, 'GET /sent')).toMatchObject({ status: 200, body: 'all of it' });
-    expect(reported).toEqual([unsaid]);
+    expect(reported).toEqual([notSent]);
   });
 });
 
-describe('the answers of FaultlineFilter on Fastify', () => {
-  // nestjs/nest#10889: hooks saw the answer of a filter twice, and the client no body.
-  it("pass through Fastify's hooks", () => {
-    const seen: unknown[] = [];
+describe('FaultlineFilter with an onSend hook on Fastify', () => {
+  // nestjs/nest#10889: hooks ran twice for the response of a filter, and the client received no body.
+  it('runs the hook once for its response', () => {
+    const payloads: unknown[] = [];
     const started = start('Fastify', {
       module: { controllers: [PreparingController] },
       configure: (app) => {
         const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
         fastify.addHook('onSend', async (_request, reply, payload) => {
-          seen.push(payload);
+          payloads.push(payload);
           void reply.header('x-hook', 'ran');
         });
         app.useGlobalFilters(new FaultlineFilter());
@@ -154,7 +154,7 @@ describe('the answers of FaultlineFilter on Fastify', () => {
     });
     return whileRunning(started, async (running) => {
       expect(await send(running, 'GET /prepared')).toMatchObject({ headers: { 'x-hook': 'ran' }, body: noSuchBook });
-      expect(seen).toEqual([noSuchBook]);
+      expect(payloads).toEqual([noSuchBook]);
     });
   });
 });
@@ -165,12 +165,12 @@ describe('FaultlineFilter on Fastify', () => {
     500,
     'The server has encountered a situation it does not know how to handle.',
   );
-  /** What the client receives, and what is reported, if Fastify has a hook. */
-  async function ask(
+  /** Sends a request to a handler, with hooks of Fastify. Returns the response and the reports. */
+  async function sendRequest(
     handle: (reply: FastifyReply) => unknown,
     addHooks: (fastify: FastifyInstance) => unknown = () => {},
     filters: 'global' | 'of the controller' = 'global',
-  ): Promise<Answer & { reported: unknown[] }> {
+  ): Promise<ReceivedResponse & { reported: unknown[] }> {
     const reported: unknown[] = [];
     const filter = new FaultlineFilter({
       onError: (error, _request, { warnings }) => reported.push(error, ...warnings),
@@ -192,8 +192,8 @@ describe('FaultlineFilter on Fastify', () => {
         if (filters === 'global') app.useGlobalFilters(filter);
       },
     });
-    const answer = await whileRunning(started, (running) => send(running, 'GET /handled'));
-    return { ...answer, reported };
+    const response = await whileRunning(started, (running) => send(running, 'GET /handled'));
+    return { ...response, reported };
   }
   const throwNotFound = (): never => {
     throw new NotFoundException('No such book.');
@@ -221,7 +221,7 @@ describe('FaultlineFilter on Fastify', () => {
         }),
     ],
     [
-      'rejects, as another has before it',
+      'rejects after another hook rejected',
       (fastify) => {
         fastify.addHook('onRequest', async () => {
           throw hookError;
@@ -233,7 +233,7 @@ describe('FaultlineFilter on Fastify', () => {
     ],
   ];
 
-  // As @fastify/session does if its store can't be reached. Fastify then sent the message of the error.
+  // @fastify/session rejects like this if its store is unreachable. Fastify then sent the message of the error.
   describe.each(failingHooks)('with a hook that %s', (_how, addHooks) => {
     it.each<[string, (reply: FastifyReply) => unknown]>([
       ['a success', (reply) => void reply.header('access-control-allow-origin', '*')],
@@ -244,25 +244,25 @@ describe('FaultlineFilter on Fastify', () => {
           throwNotFound();
         },
       ],
-    ])('masks and reports the error of the hook in the place of %s', async (_what, handler) => {
-      const answer = await ask(handler, addHooks);
-      expect(answer).toMatchObject({ status: 500, reason: 'Internal Server Error', body: masked });
-      expect(answer.headers['content-type']).toBe('application/problem+json');
-      expect(answer.reported).toContain(hookError);
+    ])('masks and reports the error of the hook, instead of %s', async (_what, handler) => {
+      const response = await sendRequest(handler, addHooks);
+      expect(response).toMatchObject({ status: 500, reason: 'Internal Server Error', body: masked });
+      expect(response.headers['content-type']).toBe('application/problem+json');
+      expect(response.reported).toContain(hookError);
     });
   });
 
   it('sends its own response if a filter of Nest handles the error of the hook', async () => {
-    const answer = await ask(throwNotFound, failingHooks[0]![1], 'of the controller');
-    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
+    const response = await sendRequest(throwNotFound, failingHooks[0]![1], 'of the controller');
+    expect(response).toMatchObject({ status: 404, body: noSuchBook });
   });
 
   it('keeps CORS if a hook fails', async () => {
-    const answer = await ask((reply) => {
+    const response = await sendRequest((reply) => {
       void reply.header('access-control-allow-origin', '*').header('etag', '"7"');
       throwNotFound();
     }, failingHooks[0]![1]);
-    expect(fields(answer)).toEqual({
+    expect(fields(response)).toEqual({
       'access-control-allow-origin': '*',
       'cache-control': 'no-store',
       'content-length': String(Buffer.byteLength(masked)),
@@ -274,38 +274,38 @@ describe('FaultlineFilter on Fastify', () => {
   const slowHook = (fastify: FastifyInstance): unknown =>
     fastify.addHook('onSend', (_request, _reply, payload, done) => void setTimeout(done, 20, null, payload));
 
-  it('sends its response if the handler sends another while a hook is running', async () => {
-    const answer = await ask((reply) => {
+  it('sends its response if the handler sends another one while a hook is running', async () => {
+    const response = await sendRequest((reply) => {
       setTimeout(() => void reply.send('late'), 5);
       throwNotFound();
     }, slowHook);
-    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
+    expect(response).toMatchObject({ status: 404, body: noSuchBook });
     await sleep(30); // a second head would end the process
   });
 
-  it('survives a handler that sends and then throws while a hook is running', async () => {
-    const answer = await ask((reply) => {
+  it('sends a response if the handler sends and then throws while a hook is running', async () => {
+    const response = await sendRequest((reply) => {
       void reply.send('all of it');
       throwNotFound();
     }, slowHook);
-    expect(answer.status).toBe(404);
+    expect(response.status).toBe(404);
     await sleep(30);
   });
 
   it.each<[string, (reply: FastifyReply) => unknown]>([
     ['trailers', (reply) => reply.trailer('x-checksum', async () => 'secret')],
     ['Transfer-Encoding', (reply) => reply.header('transfer-encoding', 'chunked')],
-    ['a header field that Node refuses', (reply) => reply.header('x-name', 'secret \u{1f4da}\n')],
-    ['a field name that Node refuses', (reply) => reply.header('x name', 'secret')],
+    ['a field value that Node rejects', (reply) => reply.header('x-name', 'secret \u{1f4da}\n')],
+    ['a field name that Node rejects', (reply) => reply.header('x name', 'secret')],
     ['Retry-After twice', (reply) => reply.header('retry-after', ['1', '2'])],
     ['hijack', (reply) => reply.hijack()],
-  ])('answers if the handler had used %s', async (_what, prepare) => {
-    const answer = await ask((reply) => {
+  ])('sends its response after a handler that uses %s', async (_what, prepare) => {
+    const response = await sendRequest((reply) => {
       prepare(reply.header('access-control-allow-origin', '*'));
       throwNotFound();
     });
-    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
-    expect(fields(answer)).toEqual({
+    expect(response).toMatchObject({ status: 404, body: noSuchBook });
+    expect(fields(response)).toEqual({
       'access-control-allow-origin': '*',
       'cache-control': 'no-store',
       'content-length': String(Buffer.byteLength(noSuchBook)),
@@ -314,18 +314,18 @@ describe('FaultlineFilter on Fastify', () => {
     });
   });
 
-  it('masks and reports a header field of a success that Node refuses', async () => {
-    const answer = await ask((reply) => void reply.header('x-name', 'secret \u{1f4da}'));
-    expect(answer).toMatchObject({ status: 500, body: masked });
-    expect(answer.reported).toEqual([expect.objectContaining({ code: 'ERR_INVALID_CHAR' })]);
+  it('masks and reports a field value of a success that Node rejects', async () => {
+    const response = await sendRequest((reply) => void reply.header('x-name', 'secret \u{1f4da}'));
+    expect(response).toMatchObject({ status: 500, body: masked });
+    expect(response.reported).toEqual([expect.objectContaining({ code: 'ERR_INVALID_CHAR' })]);
   });
 
-  it('answers if a stream fails before its first byte', async () => {
-    const answer = await ask((reply) => {
+  it('sends the problem of a stream that fails before its first byte', async () => {
+    const response = await sendRequest((reply) => {
       const stream = new Readable({ read: () => void stream.destroy(new NotFoundException('No such book.')) });
       return reply.type('text/csv').send(stream);
     });
-    expect(answer).toMatchObject({ status: 404, body: noSuchBook });
+    expect(response).toMatchObject({ status: 404, body: noSuchBook });
   });
 });
 
@@ -340,8 +340,8 @@ describe('frameworkErrors', () => {
     414,
     'The URI requested by the client is longer than the server is willing to interpret.',
   );
-  // fastify/fastify#3804: where no route has a parameter, a malformed URL was a 404 that asked to be reported as a bug.
-  const refused: [string, string, number, string][] = [
+  // fastify/fastify#3804: without a route that has a parameter, Fastify sent a 404 for a malformed URL. Its text asks for a bug report.
+  const rejectedRequests: [string, string, number, string][] = [
     ['a malformed URL', '/items/%E0%A4%A', 400, badRequest],
     ['a malformed URL of no route', '/nowhere/%zz', 400, badRequest],
     ['a parameter of 101 characters', `/items/${'7'.repeat(101)}`, 414, tooLong],
@@ -366,10 +366,10 @@ describe('frameworkErrors', () => {
   });
   afterAll(() => running.close());
 
-  it.each(refused)(`answers %s with Nest ${nestMajor}`, async (_what, path, status, body) => {
-    const answer = await send(running, `GET ${path}`);
-    expect(answer).toMatchObject({ status, body });
-    expect(fields(answer)).toEqual({
+  it.each(rejectedRequests)(`sends a problem for %s in Nest ${nestMajor}`, async (_what, path, status, body) => {
+    const response = await send(running, `GET ${path}`);
+    expect(response).toMatchObject({ status, body });
+    expect(fields(response)).toEqual({
       'cache-control': 'no-store',
       'content-length': String(Buffer.byteLength(body)),
       'content-type': 'application/problem+json',
@@ -377,11 +377,11 @@ describe('frameworkErrors', () => {
     });
   });
 
-  it('leaves a parameter of 100 characters to its route', async () => {
+  it('calls the route for a parameter of 100 characters', async () => {
     expect(await send(running, `GET /items/${'7'.repeat(100)}`)).toMatchObject({ status: 200, body: '{}' });
   });
 
-  it('takes the options of FaultlineFilter', async () => {
+  it('accepts the options of FaultlineFilter', async () => {
     const reported: unknown[] = [];
     const options = {
       typeBaseUrl: 'https://api.example.com/problems',
@@ -398,7 +398,7 @@ describe('frameworkErrors', () => {
     expect(reported).toEqual([['FST_ERR_BAD_URL', '/items/%E0%A4%A']]);
   });
 
-  it('refuses wrong options', () => {
+  it('throws a TypeError for wrong options', () => {
     expect(() => frameworkErrors({ typeBaseUrl: '/problems' })).toThrow(TypeError);
     expect(() => frameworkErrors({ typeBaseUrl: '/problems' })).toThrow('typeBaseUrl');
   });

@@ -1,5 +1,5 @@
 import { middleware } from 'express-openapi-validator';
-import { express, handedOn } from './handed-on.js';
+import { express, middlewareFailure } from './middleware-failure.js';
 
 const string = { type: 'string' };
 const integer = { type: 'integer' };
@@ -111,5 +111,5 @@ export function openApi(path: string, init?: RequestInit): Promise<unknown> {
   });
   app.use(validator());
   app.get('/broken', (_request, response) => response.json({ id: 'hunter2' }));
-  return handedOn(app, path, init);
+  return middlewareFailure(app, path, init);
 }

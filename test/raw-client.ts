@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** Sends bytes to a server over a socket. Returns everything that the server sends until it closes or is silent. */
-export async function talk(origin: string, bytes: string, { silence = 4000 } = {}): Promise<string> {
+export async function sendBytes(origin: string, bytes: string, { silence = 4000 } = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
   socket.setEncoding('latin1').setTimeout(silence, () => void socket.destroy());

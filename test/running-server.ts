@@ -37,7 +37,7 @@ export async function whileRunning<T>(started: Promise<Running>, use: (running: 
 }
 
 /** A response as the client receives it. */
-export interface Answer {
+export interface ReceivedResponse {
   readonly status: number;
   /** The reason phrase of the status line. */
   readonly reason: string;
@@ -45,12 +45,15 @@ export interface Answer {
   readonly body: string;
 }
 
+/** The former name, for `migrations/programs.ts`. */
+export type { ReceivedResponse as Answer };
+
 /** Sends a request, such as `DELETE /items/7`, and reads the whole response. Rejects if the response is aborted. */
 export async function send(
   { url }: Running,
   line: string,
   { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
+): Promise<ReceivedResponse> {
   const [method, path] = line.split(' ') as [string, string];
   const request = httpRequest(url, { method, path, headers, agent: false }).end(body);
   const [response] = (await once(request, 'response')) as [IncomingMessage];

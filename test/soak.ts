@@ -1,5 +1,5 @@
-// npm run soak: sends 100,000 mixed errors to each server, over 50 persistent connections. Count and time are bounded. The exit
-// status is 1 if a response is wrong, a socket stays open, or the heap keeps growing.
+// npm run soak: makes each server throw 100,000 different errors, over 50 persistent connections. Number and time are bounded.
+// The exit status is 1 if a response is wrong, a socket stays open, or the heap keeps growing.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Conflict, NotFound, ServiceUnavailable, TooManyRequests } from '@faultline/core';
@@ -14,7 +14,7 @@ const connections = 50;
 const maxSeconds = 300;
 const maxGrowth = 8;
 
-/** The thrown values, in turn. Values of 10 MB would dominate the heap. */
+/** The handler throws these values in turn. Values of 10 MB would dominate the heap. */
 const thrown: readonly unknown[] = [
   ...Object.entries(hostileValues).flatMap(([name, value]) => (name.includes('10 MB') ? [] : [value])),
   new NotFound('There is no book 7.'),
@@ -26,8 +26,8 @@ const thrown: readonly unknown[] = [
 ];
 
 /**
- * The errors of each validator for hostile bodies, made once. Those with 50,000 characters in each path are left out: they
- * would fill the heap with what the validator made.
+ * The errors of each validator for hostile bodies. The program creates them once. It omits the bodies with a name of 50,000
+ * characters, because the errors of the validators would fill the heap.
  */
 const hostileErrors: unknown[] = [];
 for (const { validations, skipped = [] } of Object.values(hostileSources)) {
@@ -39,11 +39,11 @@ for (const { validations, skipped = [] } of Object.values(hostileSources)) {
   }
 }
 const map = Object.values(hostileSources).map(({ mapper }) => mapper);
-/** A hostile error takes thousands of times the time of another. */
+/** Every 200th error is hostile, because the response to a hostile error takes thousands of times longer. */
 const hostileEvery = 200;
 
 /** Sends one request. Returns the mistake in the response, if there is one. */
-function ask(url: string, agent: Agent): Promise<string | undefined> {
+function sendRequest(url: string, agent: Agent): Promise<string | undefined> {
   return new Promise((resolve) => {
     request(`${url}/thrown`, { agent }, (response) => {
       let body = '';
@@ -76,7 +76,7 @@ async function heapInMegabytes(): Promise<number> {
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
-/** Runs one server. Returns whether it passed. */
+/** Sends the requests to one server. Returns whether the server passed. */
 async function soak({ name, start }: Server): Promise<boolean> {
   let next = 0;
   const running = await start({
@@ -96,7 +96,7 @@ async function soak({ name, start }: Server): Promise<boolean> {
     const client = async (): Promise<void> => {
       while (sent < count && Date.now() < deadline) {
         sent += 1;
-        const mistake = await ask(running.url, agent);
+        const mistake = await sendRequest(running.url, agent);
         if (mistake !== undefined) mistakes.set(mistake, (mistakes.get(mistake) ?? 0) + 1);
       }
     };

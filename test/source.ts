@@ -1,6 +1,6 @@
 import type { Mapper } from '@faultline/core';
 
-/** A source of errors, with its mapper. Each file of `mappers/` exports one. */
+/** A library that throws errors, and its mapper. Each file of `mappers/` exports one. */
 export interface Source {
   /** The mapper under test, as in the option `map`. */
   readonly mapper: Mapper;
@@ -12,11 +12,11 @@ export interface SourceCase {
   /** Calls the library, and returns the value that it throws. */
   readonly make: () => unknown;
   readonly status: number;
-  /** Header fields beside those of every error response. */
+  /** Header fields in addition to those of every error response. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The literal bytes. */
   readonly body: string;
-  /** The messages of the warnings that are reported beside the error. */
+  /** The messages of the warnings that are reported with the error. */
   readonly warnings?: readonly string[];
   /** Texts that the error contains and the response must not contain. */
   readonly secrets?: readonly string[];

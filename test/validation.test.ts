@@ -16,7 +16,7 @@ import { validator } from './open-api.js';
 import { badRequest, crash, invalid, methodNotAllowed, notFound, problem } from './problems.js';
 import { listening, type Running } from './running-server.js';
 
-/** One application of Express 5 and the invalid requests that it rejects. */
+/** An application of Express 5, and requests with their responses. */
 interface ApplicationRow {
   readonly name: string;
   readonly map: Mapper | readonly Mapper[];
@@ -65,7 +65,7 @@ const rows: readonly ApplicationRow[] = [
     ],
   },
   {
-    name: 'nothing: parse',
+    name: 'nothing (parse)',
     map: [],
     routes: (app) => {
       const filter = z.object({ page: z.coerce.number().int() });
@@ -95,7 +95,7 @@ const rows: readonly ApplicationRow[] = [
         422,
         invalid('{"detail":"This key is not known.","pointer":"#/hunter2","code":"unrecognized_keys"}'),
       ],
-      // What `parse` does not validate is not the client's fault.
+      // The application calls the schema itself, so this validation error stays a 500.
       ['GET /row', {}, 500, crash],
     ],
   },

@@ -15,11 +15,11 @@ import { ExtractJwt, Strategy as JwtStrategy } from 'passport-jwt';
 import restifyErrors from 'restify-errors';
 import { errorWith } from '../cases/case.js';
 import { failureAt, respondingWith } from '../failing-servers.js';
-import { express, handedOn } from '../handed-on.js';
+import { express, middlewareFailure } from '../middleware-failure.js';
 import { openApi } from '../open-api.js';
 import { ElasticResponseError, OpenAIAPIError, throwing } from './sdk-errors.js';
 
-/** An error that an application or a middleware made for its own client, and what the client reads of it. */
+/** An error that an application or a middleware creates for its own client, and its exposed parts. */
 export interface ApplicationError {
   readonly make: () => unknown;
   readonly status: number;
@@ -27,11 +27,11 @@ export interface ApplicationError {
   readonly headers?: Readonly<Record<string, string>>;
   /** The message that is exposed. Default: the description of the catalogue. */
   readonly detail?: string;
-  /** Whether the line of SECURITY.md keeps the status: the error was made for a client, by `http-errors` or a framework. */
+  /** Whether the map of SECURITY.md keeps the status, because `http-errors` or a framework created the error for a client. */
   readonly madeForClients?: true;
 }
 
-/** The class that applications write. */
+/** An error class of an application. */
 class AppError extends Error {
   readonly status = 404;
   constructor(properties: object = {}) {
@@ -41,8 +41,8 @@ class AppError extends Error {
 }
 const appError = (properties: object): ApplicationError => ({ make: () => new AppError(properties), status: 404 });
 
-/** An application's error around an error of another server. Its own status counts. */
-const around = (property: string, SdkError: typeof ElasticResponseError): ApplicationError => ({
+/** An application's error that contains an error of another server. The response has the status of the application's error. */
+const wrapped = (property: string, SdkError: typeof ElasticResponseError): ApplicationError => ({
   make: async () =>
     new AppError({
       [property]: await failureAt(
@@ -101,7 +101,7 @@ const auth0 = (init?: RequestInit, { path = '/', scope }: { path?: string; scope
   const both = express.Router();
   both.use(check as RequestHandler);
   if (scope !== undefined) both.use(requiredScopes(scope) as RequestHandler);
-  return handedOn(both, path, init);
+  return middlewareFailure(both, path, init);
 };
 const token = jwt.sign({ scope: 'read' }, 'h'.repeat(32), {
   issuer: 'https://books.example/',
@@ -117,7 +117,7 @@ passport.use(
 );
 
 export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
-  // An application's own errors, with properties that errors of HTTP clients have too
+  // An application's own errors. Errors of HTTP clients have the same properties.
   'a class with a status': appError({}),
   'a class with requestId': appError({ requestId: 'r1', requestID: 'r1', request_id: 'r1' }),
   'a class with empty headers': appError({ headers: {} }),
@@ -155,10 +155,10 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     options: null,
   }),
   'a class with a response of its own status': appError({ response: { status: 404, message: 'hunter2' } }),
-  'a class with cause, an error with headers of another server': around('cause', ElasticResponseError),
-  'a class with originalError, an error with headers of another server': around('originalError', ElasticResponseError),
-  'a class with inner, an error with headers of another server': around('inner', ElasticResponseError),
-  'a class with error, an error with headers of another server': around('error', ElasticResponseError),
+  'a class with cause, an error with headers of another server': wrapped('cause', ElasticResponseError),
+  'a class with originalError, an error with headers of another server': wrapped('originalError', ElasticResponseError),
+  'a class with inner, an error with headers of another server': wrapped('inner', ElasticResponseError),
+  'a class with error, an error with headers of another server': wrapped('error', ElasticResponseError),
   'a class with cause, an error of OpenAI': {
     make: () => new AppError({ cause: new OpenAIAPIError(401, {}, 'hunter2', new Headers({ date: 'hunter2' })) }),
     status: 404,
@@ -179,7 +179,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     headers: { 'set-cookie': 'session=; Max-Age=0' },
   },
 
-  // http-errors, and what is made with it
+  // Errors of http-errors, and of libraries that use it
   'http-errors': {
     madeForClients: true,
     make: () => createError(404, 'No such book.'),
@@ -208,7 +208,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
   'csrf-csrf': {
     madeForClients: true,
     make: () =>
-      handedOn(
+      middlewareFailure(
         ((request, response, next) => {
           Object.assign(request, { cookies: {} });
           doubleCsrf({ getSecret: () => 'key', getSessionIdentifier: () => 'id' }).doubleCsrfProtection(
@@ -236,7 +236,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     detail: 'Sold out.',
   },
 
-  // Middleware with errors of its own
+  // Errors of middleware
   'express-oauth2-jwt-bearer without a token': {
     make: () => auth0(),
     status: 401,
@@ -275,16 +275,16 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     },
   },
   'express-jwt without a token': {
-    make: () => handedOn(expressjwt({ secret: 'key', algorithms: ['HS256'] }) as RequestHandler, '/'),
+    make: () => middlewareFailure(expressjwt({ secret: 'key', algorithms: ['HS256'] }) as RequestHandler, '/'),
     status: 401,
   },
   'express-jwt with an invalid token': {
     make: () =>
-      handedOn(expressjwt({ secret: 'key', algorithms: ['HS256'] }) as RequestHandler, '/', bearer('hunter2')),
+      middlewareFailure(expressjwt({ secret: 'key', algorithms: ['HS256'] }) as RequestHandler, '/', bearer('hunter2')),
     status: 401,
   },
   'passport with failWithError': {
-    make: () => handedOn(passport.authenticate('jwt', { session: false, failWithError: true }), '/'),
+    make: () => middlewareFailure(passport.authenticate('jwt', { session: false, failWithError: true }), '/'),
     status: 401,
   },
   'restify-errors': { make: () => new restifyErrors.NotFoundError('hunter2'), status: 404 },
@@ -336,7 +336,8 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
       }),
     status: 429,
   },
-  // `express-rate-limit` responds itself. With `handler: (request, response, next) => next(…)` it passes such an error on.
+  // By default, `express-rate-limit` sends the response itself. With `handler: (request, response, next) => next(…)`, it passes
+  // such an error on.
   'a handler of express-rate-limit that passes an error on': {
     make: () =>
       errorWith(
@@ -347,13 +348,13 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
   },
   'express.static': {
     madeForClients: true,
-    make: () => handedOn(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
+    make: () => middlewareFailure(express.static('/srv/hunter2', { fallthrough: false }), '/key.pem'),
     status: 404,
   },
   'express.json with malformed JSON': {
     madeForClients: true,
     make: () =>
-      handedOn(express.json(), '/', {
+      middlewareFailure(express.json(), '/', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: '{hunter2',
@@ -365,7 +366,7 @@ export const applicationErrors: Readonly<Record<string, ApplicationError>> = {
     make: () => {
       const router = express.Router();
       router.get('/:id', (_request, response) => response.json({}));
-      return handedOn(router, '/%ff');
+      return middlewareFailure(router, '/%ff');
     },
     status: 400,
   },

@@ -27,7 +27,7 @@ import {
   throwing,
 } from './sdk-errors.js';
 
-/** Errors of HTTP clients and SDKs that a mark of the other exchange identifies. */
+/** Errors of HTTP clients and SDKs with a mark of the other exchange. */
 export const clientErrors: Readonly<Record<string, Call>> = {
   axios: (url) => axios.get(url),
   'axios with the fetch adapter': (url) => axios.get(url, { adapter: 'fetch' }),
@@ -81,8 +81,8 @@ export const clientErrors: Readonly<Record<string, Call>> = {
   'request-promise': throwing((response) => new RequestPromiseStatusCodeError(response)),
   'spotify-web-api-node': throwing((response) => new SpotifyError(response)),
   'aws-sdk 3': throwing((response) => new AwsServiceException(response)),
-  'aws-sdk 3, made a 404 by http-errors': throwing((response) => createError(404, new AwsServiceException(response))),
-  'stripe, made an HTTP error by http-errors': throwing((response) => createError(new StripeError(response))),
+  'aws-sdk 3, with a 404 of http-errors': throwing((response) => createError(404, new AwsServiceException(response))),
+  'stripe, as an HTTP error of http-errors': throwing((response) => createError(new StripeError(response))),
   'fetch, with its response': async (url) => {
     const response = await fetch(url);
     throw Object.assign(new Error(response.statusText), { status: response.status, response });

@@ -4,7 +4,7 @@ import Mailgun from 'mailgun.js';
 import { ServerClient } from 'postmark';
 import Razorpay from 'razorpay';
 
-/** Throws the error that Supabase's clients return, as applications do. */
+/** Throws the error that a client of Supabase returns, as applications do. */
 export async function throwSupabaseError(result: Promise<{ readonly error: Error | null }>): Promise<void> {
   const { error } = await result;
   if (error) throw error;
@@ -13,7 +13,7 @@ export async function throwSupabaseError(result: Promise<{ readonly error: Error
 export const createSupabaseAuth = (url: string): InstanceType<typeof AuthClient> =>
   new AuthClient({ url, autoRefreshToken: false, persistSession: false });
 
-/** Signs in to Supabase, whose server is at `url`. */
+/** Signs in to the Supabase server at `url`. */
 export const signInToSupabase = (url: string): Promise<void> =>
   throwSupabaseError(createSupabaseAuth(url).signInWithPassword({ email: 'a@example.com', password: 'hunter2' }));
 

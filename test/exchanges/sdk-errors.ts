@@ -1,9 +1,9 @@
 /**
- * The errors of SDKs that are too large to install for a test: the properties that their classes set, and where they set
- * them. Each names the package, its version and the file that it follows.
+ * Copies of error classes. The SDKs are too large to install for a test. Each class sets the same properties as the original.
+ * Its comment names the package, the version and the file of the original.
  */
 
-/** A response as an SDK reads it before it makes its error. */
+/** A response that an SDK has read before it creates its error. */
 export interface ReadResponse {
   readonly url: string;
   readonly status: number;
@@ -13,7 +13,7 @@ export interface ReadResponse {
   readonly json: { readonly message: string; readonly code: string; readonly error: object };
 }
 
-/** Reads the response of another server, whatever its status. */
+/** Reads the response of another server with any status. */
 export async function readResponse(url: string): Promise<ReadResponse> {
   const response = await fetch(url);
   const text = await response.text();
@@ -24,21 +24,21 @@ export async function readResponse(url: string): Promise<ReadResponse> {
 /** Calls another server that responds with an error status. */
 export type Call = (url: string) => unknown;
 
-/** A call that throws the error that an SDK makes of the response. */
+/** Creates a call that throws the error of an SDK for the response. */
 export const throwing =
   (createSdkError: (response: ReadResponse) => unknown): Call =>
   async (url) => {
     throw createSdkError(await readResponse(url));
   };
 
-/** The header fields as `node:http` gives them. */
+/** Converts header fields to the format of `node:http`. */
 function nodeHeaders(headers: Headers): Record<string, string | string[]> {
   return { ...Object.fromEntries(headers), 'set-cookie': headers.getSetCookie() };
 }
 
-// Errors with a mark of the exchange
+// Errors with a mark of the other exchange
 
-/** `openai` 6.49.0, core/error.js. `@anthropic-ai/sdk` 1.13.0, core/error.js, is made by the same generator. */
+/** `openai` 6.49.0, core/error.js. `@anthropic-ai/sdk` 1.13.0, core/error.js, comes from the same generator. */
 export class OpenAIAPIError extends Error {
   readonly requestID: string | null;
   readonly code: unknown;
@@ -53,7 +53,7 @@ export class OpenAIAPIError extends Error {
     this.code = (error as { code?: unknown }).code;
   }
 }
-/** `openai` 4.104.0, core.js: `createResponseHeaders` makes a proxy of a plain object. */
+/** `openai` 4.104.0, core.js: `createResponseHeaders` creates a proxy of a plain object. */
 export const openai4Headers = (headers: Headers): object =>
   new Proxy(Object.fromEntries(headers), {
     get: (target, name) => target[String(name).toLowerCase()] ?? target[String(name)],
@@ -191,7 +191,7 @@ export class AwsServiceException extends Error {
   }
 }
 
-// Errors without a mark
+// Errors without a mark of the other exchange
 
 /** `twilio` 6.2.0, lib/base/RestException.js. */
 export class RestException extends Error {

@@ -18,8 +18,8 @@ import {
 } from './sdk-errors.js';
 
 /**
- * Errors of SDKs with a status and no mark of the other exchange: an application's own errors look the same. Their status
- * is kept, unless a mapper knows their class.
+ * Errors of SDKs with a status and without a mark of the other exchange. An application's own errors have the same properties.
+ * Such an error keeps its status, unless a mapper maps its class.
  */
 export const unmarkedClientErrors: Readonly<Record<string, Call>> = {
   'supabase auth': signInToSupabase,

@@ -3,7 +3,6 @@ import client from 'axios';
 import superagent from 'superagent';
 import {
   authorization,
-  brokenOff,
   endlessRedirect,
   failureAt,
   notHttp,
@@ -11,6 +10,7 @@ import {
   refused,
   reset,
   silent,
+  truncated,
   unauthorized,
 } from '../failing-servers.js';
 import { failureOf } from '../failure-of.js';
@@ -61,7 +61,7 @@ export const source: Source = {
       ...badGatewayResponse,
       secrets: ['EPROTO'],
     },
-    'an incomplete response': { make: () => failureAt(brokenOff, (url) => client.get(url)), ...badGatewayResponse },
+    'an incomplete response': { make: () => failureAt(truncated, (url) => client.get(url)), ...badGatewayResponse },
     'a response that is not JSON': {
       make: () =>
         failureAt(notJson, (url) =>

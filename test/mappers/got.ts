@@ -2,7 +2,6 @@ import { got } from '@faultline/mappers/got';
 import { got as client } from 'got';
 import {
   authorization,
-  brokenOff,
   endlessRedirect,
   failureAt,
   notHttp,
@@ -10,6 +9,7 @@ import {
   refused,
   reset,
   silent,
+  truncated,
   unauthorized,
 } from '../failing-servers.js';
 import { failureOf } from '../failure-of.js';
@@ -42,7 +42,7 @@ export const source: Source = {
     'a reset connection': { make: () => failureAt(reset, (url) => client(url, withoutRetry)), ...badGatewayResponse },
     'a response that is not HTTP': { make: () => notHttp((url) => client(url, withoutRetry)), ...badGatewayResponse },
     'an incomplete response': {
-      make: () => failureAt(brokenOff, (url) => client(url, withoutRetry)),
+      make: () => failureAt(truncated, (url) => client(url, withoutRetry)),
       ...badGatewayResponse,
     },
     'a response that is not JSON': {

@@ -1,6 +1,6 @@
 import { multer as mapper } from '@faultline/mappers/multer';
 import multer from 'multer';
-import { handedOn } from '../handed-on.js';
+import { middlewareFailure } from '../middleware-failure.js';
 import { badRequest, problem } from '../problems.js';
 import type { Source } from '../source.js';
 
@@ -24,7 +24,7 @@ export const source: Source = {
   cases: {
     'a file that is too large': {
       make: () =>
-        handedOn(
+        middlewareFailure(
           multer({ limits: { fileSize: 3 } }).single('photo'),
           '/',
           createForm(['photo', 'hunter2', 'hunter2.pdf']),
@@ -39,7 +39,7 @@ export const source: Source = {
       secrets: ['hunter2.pdf', 'File too large'],
     },
     'an unexpected file': {
-      make: () => handedOn(multer().single('photo'), '/', createForm(['pho/to', 'hunter2', 'hunter2.pdf'])),
+      make: () => middlewareFailure(multer().single('photo'), '/', createForm(['pho/to', 'hunter2', 'hunter2.pdf'])),
       status: 400,
       body: badRequest(
         '{"detail":"This file is not expected here.","pointer":"#/pho~1to","code":"LIMIT_UNEXPECTED_FILE"}',
@@ -47,7 +47,8 @@ export const source: Source = {
       secrets: ['hunter2.pdf', 'Unexpected'],
     },
     'one file too many for a field': {
-      make: () => handedOn(multer().array('photo', 1), '/', createForm(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
+      make: () =>
+        middlewareFailure(multer().array('photo', 1), '/', createForm(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
       status: 400,
       body: badRequest(
         '{"detail":"This file is not expected here.","pointer":"#/photo","code":"LIMIT_UNEXPECTED_FILE"}',
@@ -55,30 +56,35 @@ export const source: Source = {
     },
     'too many files': {
       make: () =>
-        handedOn(multer({ limits: { files: 1 } }).any(), '/', createForm(['photo', 'x', 'a'], ['photo', 'x', 'b'])),
+        middlewareFailure(
+          multer({ limits: { files: 1 } }).any(),
+          '/',
+          createForm(['photo', 'x', 'a'], ['photo', 'x', 'b']),
+        ),
       status: 400,
       body: badRequest('{"detail":"There are too many files.","code":"LIMIT_FILE_COUNT"}'),
     },
     'too many fields': {
-      make: () => handedOn(multer({ limits: { fields: 1 } }).none(), '/', createForm(['a', '1'], ['b', '2'])),
+      make: () => middlewareFailure(multer({ limits: { fields: 1 } }).none(), '/', createForm(['a', '1'], ['b', '2'])),
       status: 400,
       body: badRequest('{"detail":"There are too many fields.","code":"LIMIT_FIELD_COUNT"}'),
     },
     'a value that is too long': {
-      make: () => handedOn(multer({ limits: { fieldSize: 3 } }).none(), '/', createForm(['name', 'hunter2'])),
+      make: () => middlewareFailure(multer({ limits: { fieldSize: 3 } }).none(), '/', createForm(['name', 'hunter2'])),
       status: 400,
       body: badRequest(
         '{"detail":"The value of the field is too long.","pointer":"#/name","code":"LIMIT_FIELD_VALUE"}',
       ),
     },
     'an incomplete body': {
-      make: () => handedOn(multer().none(), '/', createRawForm('; boundary=x', '--x\r\nContent-Disposition: hunter2')),
+      make: () =>
+        middlewareFailure(multer().none(), '/', createRawForm('; boundary=x', '--x\r\nContent-Disposition: hunter2')),
       status: 400,
       body: malformed,
       secrets: ['Unexpected end of form'],
     },
     'a body without a boundary': {
-      make: () => handedOn(multer().none(), '/', createRawForm('', 'hunter2')),
+      make: () => middlewareFailure(multer().none(), '/', createRawForm('', 'hunter2')),
       status: 400,
       body: malformed,
       secrets: ['Boundary not found'],

@@ -2,7 +2,7 @@ import { passport } from '@faultline/mappers/passport';
 import { Passport } from 'passport';
 import { Strategy as BearerStrategy } from 'passport-http-bearer';
 import { ExtractJwt, Strategy as JwtStrategy } from 'passport-jwt';
-import { handedOn } from '../handed-on.js';
+import { middlewareFailure } from '../middleware-failure.js';
 import { crash, problem, unauthorized } from '../problems.js';
 import type { Source } from '../source.js';
 
@@ -17,7 +17,7 @@ authenticator.use(new BearerStrategy((_token, done) => done(null, false, 'hunter
 
 /** Returns the error that passport passes to `next`. */
 const authenticationFailure = (strategy: string, authorization?: string): Promise<unknown> =>
-  handedOn(authenticator.authenticate(strategy, { session: false, failWithError: true }), '/', {
+  middlewareFailure(authenticator.authenticate(strategy, { session: false, failWithError: true }), '/', {
     headers: authorization === undefined ? {} : { authorization },
   });
 

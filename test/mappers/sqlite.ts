@@ -16,8 +16,8 @@ const sqlJsFailure = (sql: string): Promise<unknown> =>
   });
 
 /**
- * The error of the other clients in their shape: their binaries do not run on every version of Node. SQLite's message is the
- * same in all.
+ * Creates an error with the name and the properties that another client of SQLite sets. The tests do not install these clients,
+ * because their binaries do not run on every version of Node. All of them use the message of SQLite.
  */
 const clientError = (name: string, properties: object, message = 'UNIQUE constraint failed: users.hunter2'): Error =>
   Object.defineProperty(Object.assign(new Error(message), properties), 'name', { value: name });

@@ -61,7 +61,7 @@ export const source: Source = {
       ...badGatewayResponse,
       secrets: ['FunctionsHttpError', '404'],
     },
-    // The client makes this error, without a request: the status is not Supabase's.
+    // The client creates this error without a request, so the status is not from Supabase.
     'a missing session': {
       make: () =>
         failureOf(() =>

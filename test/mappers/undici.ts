@@ -2,15 +2,15 @@ import { undici } from '@faultline/mappers/undici';
 import { Client, fetch as undiciFetch, interceptors, request } from 'undici';
 import {
   authorization,
-  brokenOff,
   endlessRedirect,
   failureAt,
-  headAlone,
+  headersOnly,
   notHttp,
   notJson,
   refused,
   reset,
   silent,
+  truncated,
   unauthorized,
 } from '../failing-servers.js';
 import { failureOf } from '../failure-of.js';
@@ -55,7 +55,7 @@ export const source: Source = {
       secrets: ['ERR_SSL_'],
     },
     'fetch: an incomplete response': {
-      make: () => failureAt(brokenOff, async (url) => (await fetch(url)).text()),
+      make: () => failureAt(truncated, async (url) => (await fetch(url)).text()),
       ...badGatewayResponse,
       secrets: ['terminated', 'other side closed', '127.0.0.1'],
     },
@@ -97,7 +97,7 @@ export const source: Source = {
       secrets: ['Headers Timeout', 'UND_ERR_HEADERS_TIMEOUT'],
     },
     'a timeout of the response body': {
-      make: () => failureAt(headAlone, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
+      make: () => failureAt(headersOnly, async (url) => (await request(url, { bodyTimeout: 50 })).body.text()),
       ...gatewayTimeoutResponse,
       secrets: ['Body Timeout', 'UND_ERR_BODY_TIMEOUT'],
     },

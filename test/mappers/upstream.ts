@@ -17,12 +17,12 @@ import type { Source } from '../source.js';
 const badGatewayResponse = { status: 502, body: badGateway };
 const gatewayTimeoutResponse = { status: 504, body: gatewayTimeout };
 
-/** The errors of an SDK for a request without a response, as Stainless generates them: `name` is that of `Error`. */
+/** The errors of an SDK for a request without a response. Stainless generates such classes. They inherit the `name` of `Error`. */
 class APIError extends Error {}
 class APIConnectionError extends APIError {}
 class APIConnectionTimeoutError extends APIConnectionError {}
 
-/** Returns what an SDK throws for a response with this status. */
+/** Returns a function that creates the error of an SDK for a response with this status. */
 const errorFor = (status: number, SdkError: new (response: ReadResponse) => Error) => () =>
   failureAt(
     respondingWith(status),

@@ -2,7 +2,7 @@ import { wreck } from '@faultline/mappers/wreck';
 import Wreck from '@hapi/wreck';
 // @ts-expect-error: the package has no types.
 import { ClientCredentials } from 'simple-oauth2';
-import { brokenOff, failureAt, notJson, refused, respondingWith, silent } from '../failing-servers.js';
+import { failureAt, notJson, refused, respondingWith, silent, truncated } from '../failing-servers.js';
 import { badGateway, gatewayTimeout } from '../problems.js';
 import type { Source } from '../source.js';
 
@@ -47,7 +47,7 @@ export const source: Source = {
       ...badGatewayResponse,
       secrets: ['413', 'Payload content length greater than maximum allowed'],
     },
-    'an incomplete response': { make: () => failureAt(brokenOff, (url) => Wreck.get(url)), ...badGatewayResponse },
+    'an incomplete response': { make: () => failureAt(truncated, (url) => Wreck.get(url)), ...badGatewayResponse },
     'a refused connection': {
       make: () => refused((url) => Wreck.get(url)),
       ...badGatewayResponse,

@@ -4,8 +4,8 @@ import type Express from 'express';
 import { failureWith } from './failing-servers.js';
 
 /**
- * Loads a package outside of Jest's realm. Inside, errors of the file system are not instances of `Error`. `http-errors`, which
- * `send` uses, then omits their message, and with it the path of the file.
+ * Loads a package outside of Jest's realm. In Jest's realm, errors of the file system are not instances of `Error`. `http-errors`
+ * then omits their message, which contains the path of the file. `send` uses `http-errors`.
  */
 export const requireOutside = (runInThisContext('process') as NodeJS.Process)
   .getBuiltinModule('module')
@@ -13,7 +13,11 @@ export const requireOutside = (runInThisContext('process') as NodeJS.Process)
 export const express = requireOutside('express') as typeof Express;
 
 /** Sends a request to middleware. Returns the error that the middleware passes to `next`. */
-export async function handedOn(middleware: Express.RequestHandler, path: string, init?: RequestInit): Promise<unknown> {
+export async function middlewareFailure(
+  middleware: Express.RequestHandler,
+  path: string,
+  init?: RequestInit,
+): Promise<unknown> {
   const app = express();
   const failed = new Promise<unknown>((resolve) => {
     app.use(middleware, ((error, _request, response, _next) => {
