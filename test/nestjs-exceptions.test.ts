@@ -252,7 +252,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     problem('Not Found', 404, 'No such book.'),
   ],
   [
-    'with a description alone',
+    'with only a description',
     new NotFoundException(undefined, 'Gone fishing.'),
     404,
     problem('Not Found', 404, 'Gone fishing.'),
@@ -264,7 +264,7 @@ const exceptions: readonly [name: string, exception: HttpException, status: numb
     404,
     problem('Not Found', 404, 'No such book.'),
   ],
-  ['with a cause alone', new NotFoundException(undefined, { cause: secret }), 404, notFound],
+  ['with only a cause', new NotFoundException(undefined, { cause: secret }), 404, notFound],
   [
     'with an errorCode',
     new NotFoundException('No such book.', { errorCode: 'NO_BOOK' }),

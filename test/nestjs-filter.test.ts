@@ -90,7 +90,7 @@ describe('FaultlineFilter with a mock host', () => {
   it.each([
     ['no request and no response', undefined, undefined],
     ['no response', {}, undefined],
-    ['a response with status() and json() alone', {}, { status: () => ({ json: () => {} }) }],
+    ['a response with only status() and json()', {}, { status: () => ({ json: () => {} }) }],
   ])('throws an error that names the needed request and response if the host has %s', (_, request, response) => {
     expect(() => new FaultlineFilter().catch(new Conflict('x'), hostOf(request, response))).toThrow(
       /^FaultlineFilter needs the request and the response of Express or Fastify\. To unit-test it /,

@@ -252,8 +252,12 @@ describe.each(platforms)('FaultlineFilter in $name', ({ platform }) => {
     });
     afterAll(() => running.close());
 
-    it.each(rows.filter(({ on = platform }) => on === platform))(
-      'sends $status for $line',
+    const named = rows.map((row) => {
+      const version = row.headers?.['x-version'];
+      return { ...row, request: version === undefined ? row.line : `${row.line} with version ${version}` };
+    });
+    it.each(named.filter(({ on = platform }) => on === platform))(
+      'sends $status for $request',
       async ({ line, headers, status, allow, body }) => {
         const response = await send(running, line, { ...(headers && { headers }) });
         expect({ status: response.status, allow: response.headers.allow, body: response.body }).toEqual({

@@ -197,7 +197,7 @@ const rows: readonly ApplicationRow[] = [
         ),
       ],
       [
-        'POST /',
+        'POST /?field=other',
         upload('other'),
         400,
         badRequest('{"detail":"This file is not expected here.","pointer":"#/other","code":"LIMIT_UNEXPECTED_FILE"}'),

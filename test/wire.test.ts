@@ -214,7 +214,7 @@ describe.each(servers)('Faultline in $name', ({ start }) => {
       'as events',
       ({ response }) => void response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: a part\n\n'),
     ],
-    ['with its head alone', ({ response }) => response.flushHeaders()],
+    ['with only its head', ({ response }) => response.flushHeaders()],
     // See also https://github.com/nestjs/nest/issues/1061
   ])('aborts a response that has begun %s, and reports the error', async (_, begin) => {
     const error = new NotFound('too late');
