@@ -246,7 +246,7 @@ class RequestScopedFaultlineFilter extends FaultlineFilter {}
 const reported: unknown[] = [];
 
 const neverCalled = (filter: string, other: string): string =>
-  `${filter} is never called, because ${other} catches everything. Let ${other} extend FaultlineFilter, or use the option onError in its place`;
+  `${filter} is never called, because ${other} catches everything. Let ${other} extend FaultlineFilter, or use the option onError instead`;
 
 describe.each(platforms)('FaultlineFilter with a filter that catches everything in $name', ({ platform }) => {
   const catchAlls: [string, () => Registration, string, number, string][] = [

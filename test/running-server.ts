@@ -45,9 +45,6 @@ export interface ReceivedResponse {
   readonly body: string;
 }
 
-/** The former name, for `migrations/programs.ts`. */
-export type { ReceivedResponse as Answer };
-
 /** Sends a request, such as `DELETE /items/7`, and reads the whole response. Rejects if the response is aborted. */
 export async function send(
   { url }: Running,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { parseCommand } from '../curl-command.js';
-import { type Answer, type Running, send as sendRequest } from '../running-server.js';
+import { type ReceivedResponse, type Running, send as sendRequest } from '../running-server.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -85,7 +85,7 @@ export async function startProgram(name: string): Promise<RunningProgram> {
 }
 
 /** What a client and an operator see of a request. */
-export interface Outcome extends Answer {
+export interface Outcome extends ReceivedResponse {
   /** What the program logged: the first line, and the line with the data of the error. */
   readonly logged: readonly string[];
 }
@@ -93,10 +93,10 @@ export interface Outcome extends Answer {
 /** Sends the request of a `curl` line. */
 export async function send(program: RunningProgram, command: string): Promise<Outcome> {
   const { method, path, headers, body } = parseCommand(command);
-  const answer = await sendRequest(program, `${method} ${path}`, { headers, ...(body === null ? {} : { body }) });
+  const response = await sendRequest(program, `${method} ${path}`, { headers, ...(body === null ? {} : { body }) });
   const [first, ...others] = (await program.takeOutput()).split('\n');
   return {
-    ...answer,
+    ...response,
     logged: [first!, ...others.filter((line) => /^ +data: /.test(line))].filter((line) => line !== ''),
   };
 }

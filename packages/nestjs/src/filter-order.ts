@@ -73,7 +73,7 @@ function findUncalledFilters(filters: readonly unknown[], scoped: readonly unkno
     .filter((filter) => filter && isOwn(filter) && catchesEverything(filter))
     .map(
       (filter) =>
-        `${name} is never called, because ${nameOf(filter)} catches everything. Let ${nameOf(filter)} extend FaultlineFilter, or use the option onError in its place`,
+        `${name} is never called, because ${nameOf(filter)} catches everything. Let ${nameOf(filter)} extend FaultlineFilter, or use the option onError instead`,
     );
 }
 
