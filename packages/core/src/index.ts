@@ -27,7 +27,29 @@ export type { HttpErrorOptions } from './errors/options.js';
 export type { HeaderFields } from './headers.js';
 export type { LanguageCatalogue, Translatable, Translate } from './languages/words.js';
 export type { ErrorDetails, ExtensionsOption, FaultlineOptions, Mapper } from './options.js';
+export type { ProblemDeclaration } from './problem/declaration.js';
 export type { FormatOption } from './problem/format.js';
 export { type FieldError, maxFieldErrors } from './problem/field-errors.js';
 export { jsonPointer } from './problem/json-pointer.js';
+export type { MemberSchema } from './problem/member-names.js';
 export type { Problem } from './problem/members.js';
+export { fillPlaceholders } from './problem/placeholders.js';
+export {
+  type BaseClass,
+  type DeclaredOptions,
+  type DefinedProblem,
+  defineProblem,
+  type NamedProblemClass,
+  type PlainProblemClass,
+  type ProblemClass,
+  type ProblemOptions,
+  type DeclaredError,
+} from './problem/problem-type.js';
+export {
+  type DeclaredErrorClass,
+  type ErrorClass,
+  type ProblemRegistry,
+  problemRegistry,
+  type ProblemType,
+  problemTypeOf,
+} from './problem/registry.js';

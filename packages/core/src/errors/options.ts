@@ -85,12 +85,15 @@ const parsers = {
   >),
 };
 
+/** The options of every error. */
+export const optionNames: readonly string[] = ['cause', ...Object.keys(parsers)];
+
 function parseBoolean(value: unknown, name: string): boolean {
   if (typeof value === 'boolean') return value;
   throw new TypeError(`${name} must be a boolean`);
 }
 
 function unknownOption(name: string, className: string, headerOptions: readonly string[]): TypeError {
-  const known = ['cause', ...Object.keys(parsers), ...headerOptions].join(', ');
+  const known = [...optionNames, ...headerOptions].join(', ');
   return new TypeError(`${className} has no option '${name}'. The options are ${known}`);
 }

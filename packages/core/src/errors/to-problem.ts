@@ -2,7 +2,8 @@ import { isDefaultMessage } from '../catalogue/default-message.js';
 import { lookUp } from '../catalogue/look-up.js';
 import { hidePollution } from '../pollution.js';
 import { copyExtensions, createExtensionBudget } from '../problem/extensions.js';
-import { errorMemberNames, members, orderMembers, type Problem } from '../problem/members.js';
+import { declaredDetailOf } from '../problem/declared-detail.js';
+import { canHaveTitle, errorMemberNames, members, orderMembers, type Problem } from '../problem/members.js';
 import type { OptionProperties } from './options.js';
 
 /** The problem that an error becomes without options of an adapter. Members that are wrong are omitted. */
@@ -21,8 +22,13 @@ export function toProblem(
       // The application has replaced the property.
     }
   }
-  const { type = 'about:blank', title = name, ...others } = parsed;
-  const words = { type, title, status, detail: isExposed ? message : description };
+  const { type = 'about:blank', title, ...others } = parsed;
+  const words = {
+    type,
+    title: title !== undefined && canHaveTitle(type) ? title : name,
+    status,
+    detail: declaredDetailOf(readable, status, message) ?? (isExposed ? message : description),
+  };
   return {
     ...orderMembers(hidePollution(others), words),
     ...copyExtensions(extensions, createExtensionBudget(), []),

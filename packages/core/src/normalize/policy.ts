@@ -1,6 +1,7 @@
 import { isErrorStatus } from '../catalogue/look-up.js';
 import { HttpError, isHttpError } from '../errors/http-error.js';
 import { isObject } from '../plain-object.js';
+import { declaredDetailOf } from '../problem/declared-detail.js';
 import { errorMemberNames, type members } from '../problem/members.js';
 import { bodyParserDetail, isBodyParserType, malformedJsonDetail } from './body-parser.js';
 import { findHttpMessage, findReceivedHeaders } from './other-exchange.js';
@@ -45,7 +46,7 @@ export const policy: readonly Classifier[] = [
     if (!isHttpError(thrown)) return undefined;
     const { status, expose, message, headers, extensions, report } = thrown as unknown as ThrownObject;
     if (!isErrorStatus(status)) return thrown instanceof HttpError ? wrongStatus : undefined;
-    const detail = exposedMessage(expose, message);
+    const detail = declaredDetailOf(thrown, status, message) ?? exposedMessage(expose, message);
     const exposed: Record<string, unknown> = { status, detail, headers, extensions, report };
     for (const name of errorMemberNames) exposed[name] = (thrown as unknown as ThrownObject)[name];
     return exposed as never;

@@ -1,0 +1,2 @@
+export type { JsonSchema } from './json-schema.js';
+export { type DescribedProblem, describeProblems, type ProblemsDocument } from './problems-document.js';
