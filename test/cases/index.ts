@@ -13,6 +13,7 @@ import { map } from './map.js';
 import { members } from './members.js';
 import { messages } from './messages.js';
 import { otherExchanges } from './other-exchanges.js';
+import { problemTypes } from './problem-types.js';
 import { requests } from './requests.js';
 import { statusProperties } from './status-properties.js';
 import { unexpectedErrors } from './unexpected-errors.js';
@@ -27,6 +28,7 @@ export const cases: readonly Case[] = [
   ...addedMembers,
   ...headers,
   ...catalogueRows,
+  ...problemTypes,
   ...languages,
   ...formats,
   // Errors that the application did not make with Faultline's classes

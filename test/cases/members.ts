@@ -92,7 +92,9 @@ export const members: readonly Case[] = [
     thrown: Object.assign(new Conflict('Sold out.'), { title: 'Out of stock' }),
     status: 409,
     body: problem('Conflict', 409, 'Sold out.'),
-    warnings: ["The member 'title' of the error is omitted: it needs a type"],
+    warnings: [
+      "The member 'title' of the error is omitted: it needs a type. Give the error a type, or add its class to a problemRegistry",
+    ],
   },
 
   // Limits

@@ -131,7 +131,11 @@ function copyExposed(
   }
   if (Object.hasOwn(exposed, 'title') && !(Object.hasOwn(exposed, 'type') && canHaveTitle(exposed['type']))) {
     delete exposed['title'];
-    warnings.push(new TypeError("The member 'title' of the error is omitted: it needs a type"));
+    warnings.push(
+      new TypeError(
+        "The member 'title' of the error is omitted: it needs a type. Give the error a type, or add its class to a problemRegistry",
+      ),
+    );
   }
   if (typeof given.report === 'boolean') exposed['report'] = given.report;
   exposed['headers'] = copyHeaders(given.headers, warnings);

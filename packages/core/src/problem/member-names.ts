@@ -22,7 +22,11 @@ export interface MemberSchema<Input = unknown> {
 export function memberNamesOf(members: MemberSchema | readonly string[] | undefined): readonly string[] {
   if (members === undefined) return [];
   if (Array.isArray(members)) return [...(members as readonly string[])];
-  const { shape, entries, '~standard': standard } = members as MemberSchema & Readonly<Record<string, unknown>>;
+  const {
+    shape,
+    entries,
+    '~standard': standard,
+  } = (members ?? {}) as Partial<MemberSchema> & Readonly<Record<string, unknown>>;
   const properties = [shape, entries].find(isObject);
   const names = properties === undefined ? namesOf(readJsonSchema(standard)) : Object.keys(properties);
   if (names.length > 0) return [...new Set(names)];
