@@ -11,7 +11,7 @@ import {
   problemTypeOf,
   TooManyRequests,
 } from '@faultline/core';
-import { type } from 'arktype';
+import * as arktype from 'arktype';
 import * as v from 'valibot';
 import { z } from 'zod';
 import { z as z3 } from 'zod/v3';
@@ -35,7 +35,7 @@ describe('defineProblem', () => {
     ['zod 4, an intersection', z.object({ book: z.int() }).and(z.object({ available: z.int() }))],
     ['zod 3', z3.object({ book: z3.number(), available: z3.number() })],
     ['valibot', v.object({ book: v.number(), available: v.number() })],
-    ['arktype', type({ book: 'number', available: 'number' })],
+    ['arktype', arktype.type({ book: 'number', available: 'number' })],
   ])('picks the members that are declared by %s', (_name, members) => {
     class OutOfStock extends defineProblem(Conflict, { ...declaration, members }) {}
     const error = new (OutOfStock as new (members: object) => HttpError)(row);
@@ -93,7 +93,7 @@ describe('defineProblem', () => {
       ],
     ),
   ])('rejects a wrong declaration: %j', (wrong, message) => {
-    expect(() => defineProblem(Conflict, { ...declaration, ...wrong } as never)).toThrow(typeError(message));
+    expect(() => defineProblem(Conflict, { ...declaration, ...wrong })).toThrow(typeError(message));
   });
 
   it('rejects what is not an object', () => {

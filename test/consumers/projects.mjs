@@ -178,6 +178,7 @@ export const projects = [
         serve: ['bundled/import.cjs', 'bundled/require.cjs', 'bundled/import.mjs'],
       },
       { name: 'webpack', run: ['webpack.mjs'], serve: ['bundled/webpack-import.cjs', 'bundled/webpack-require.cjs'] },
+      { name: 'unused problem types are dropped', run: ['unused-problem-types.mjs'] },
     ],
   },
   {

@@ -71,7 +71,7 @@ class ByHand extends NotFound {
 
 export const problems = problemRegistry({ base: 'https://shop.example/' }, OutOfStock, Names, QuotaExceeded, ByHand);
 type Registered = (typeof problems)['types'][number]['errorClass'];
-is<Same<InstanceType<Registered>['code'], 'OUT_OF_STOCK' | 'D' | 'QUOTA_EXCEEDED' | string | undefined>>();
+is<Same<InstanceType<Registered>['code'], string | undefined>>();
 // @ts-expect-error -- the class has no declaration
 problemRegistry({ base: 'https://shop.example/' }, NotFound);
 // @ts-expect-error -- HttpError has another constructor
