@@ -1,5 +1,6 @@
 import { BadRequest, InternalServerError, NotFound, type ProblemRegistry, problemTypeOf } from '@faultline/core';
 import { errorStatuses, schemaReference, statusSchemaName } from './component-names.js';
+import { addListedProblems } from './listed-problems.js';
 import { exampleProblems, type ProblemResponse } from './problem-responses.js';
 import { commonSchemas, declaredSchemas, type OpenApiVersion, type ProblemDocumentOptions } from './problem-schemas.js';
 import { isSchema as isObject, mapValues } from './subschemas.js';
@@ -47,8 +48,9 @@ export function withProblems<Document extends object>(
 
   function completeOperation(operation: unknown): unknown {
     if (!isObject(operation)) return operation;
-    const responses = mapValues((operation['responses'] ?? {}) as Json, completeResponse);
-    return { ...operation, responses: { ...responses, default: responses['default'] ?? defaultReference } };
+    const listed = addListedProblems(operation, registry);
+    const responses = mapValues(listed['responses'] as Json, completeResponse);
+    return { ...listed, responses: { ...responses, default: responses['default'] ?? defaultReference } };
   }
 
   function completePath(path: unknown): unknown {
