@@ -4,8 +4,8 @@ import { isSchema as isObject } from './subschemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The extension of an OpenAPI document in which an operation, or its `responses`, lists problems. */
-const listName = 'x-problems';
+/** The extension in which an operation, or its `responses`, lists problems. */
+const extension = 'x-problems';
 
 /**
  * An operation with the responses of the problems that it lists in `x-problems`: codes of the registry, and statuses for
@@ -14,8 +14,8 @@ const listName = 'x-problems';
  * @throws {TypeError} that names the operation, if a problem is not in the registry.
  */
 export function addListedProblems(operation: Json, registry: ProblemRegistry): Json {
-  const { [listName]: list = [], responses: given = {}, ...others } = operation;
-  const { [listName]: listOfResponses = [], ...responses } = given as Json;
+  const { [extension]: list, responses: given = {}, ...others } = operation;
+  const { [extension]: listOfResponses, ...responses } = given as Json;
   try {
     const listed = new Set([...readList(listOfResponses), ...readList(list)]);
     const { default: _default, ...added } = problemResponses(...[...listed].map((each) => classOf(each, registry)));
@@ -24,16 +24,19 @@ export function addListedProblems(operation: Json, registry: ProblemRegistry): J
       mergeResponses(responses[status], response),
     ]);
     return { ...others, responses: { ...responses, ...Object.fromEntries(merged) } };
-  } catch (error) {
-    throw new TypeError(`${String(others['operationId'] ?? 'An operation')}: ${(error as Error).message}`, {
-      cause: error,
-    });
+  } catch (cause) {
+    const { operationId } = operation;
+    const name = typeof operationId === 'string' ? operationId : 'An operation';
+    throw new TypeError(`${name}: ${(cause as Error).message}`, { cause });
   }
 }
 
-/** `@nestjs/swagger` keeps only objects in `responses`, so the list is in an object there. */
+/** `@nestjs/swagger` has only objects in `responses`, so the list is in an object there. */
 function readList(list: unknown): readonly unknown[] {
-  return Array.isArray(list) ? list : isObject(list) ? readList(list['problems']) : [list];
+  if (list === undefined) return [];
+  const items = isObject(list) ? list['problems'] : list;
+  if (Array.isArray(items)) return items;
+  throw new TypeError(`${extension} must be a list of codes and statuses`);
 }
 
 function classOf(listed: unknown, { types }: ProblemRegistry): ErrorClass {
@@ -41,7 +44,7 @@ function classOf(listed: unknown, { types }: ProblemRegistry): ErrorClass {
   if (declared !== undefined) return declared.errorClass;
   if (typeof listed === 'number' && listed >= 400 && listed < 600) return classOfStatus(listed);
   throw new TypeError(
-    `${listName} lists ${JSON.stringify(listed)}, which is no code of the registry, and no status of 400–599`,
+    `${extension} lists ${JSON.stringify(listed)}, which is not a code of the registry, and not a status of 400–599`,
   );
 }
 
@@ -55,7 +58,11 @@ function classOfStatus(status: number): ErrorClass {
 
 function mergeResponses(given: unknown, added: ProblemResponse): unknown {
   if (!isObject(given)) return added;
-  if (typeof given['$ref'] === 'string') throw new TypeError(`${given['$ref']} can't get the problems of ${listName}`);
+  if (typeof given['$ref'] === 'string') {
+    throw new TypeError(
+      `${extension} can't change ${given['$ref']}: write the response into the operation, or remove it`,
+    );
+  }
   const { description, headers, content } = given;
   const media = { ...(content as Json | undefined) };
   const problem = 'application/problem+json';
@@ -70,11 +77,16 @@ function mergeResponses(given: unknown, added: ProblemResponse): unknown {
 function mergeMedia(given: unknown, added: ProblemResponse['content']['application/problem+json']): unknown {
   if (!isObject(given)) return added;
   const { schema, examples } = given as { readonly schema?: Json; readonly examples?: Json };
-  const branches = schema === undefined ? [] : Array.isArray(schema['anyOf']) ? schema['anyOf'] : [schema];
-  const anyOf = new Map([...branches, ...added.schema.anyOf].map((branch) => [JSON.stringify(branch), branch]));
+  const branches = [...branchesOf(schema), ...added.schema.anyOf];
   return {
     ...given,
-    schema: { ...(branches[0] === schema ? {} : schema), anyOf: [...anyOf.values()] },
-    ...(added.examples ? { examples: { ...added.examples, ...examples } } : {}),
+    schema: { anyOf: [...new Map(branches.map((branch) => [JSON.stringify(branch), branch])).values()] },
+    ...(added.examples || examples ? { examples: { ...added.examples, ...examples } } : {}),
   };
+}
+
+function branchesOf(schema: Json | undefined): readonly unknown[] {
+  if (schema === undefined) return [];
+  const { anyOf, ...others } = schema;
+  return Array.isArray(anyOf) && Object.keys(others).length === 0 ? anyOf : [schema];
 }

@@ -8,7 +8,8 @@ import { createWireType } from './wire-type.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
+/** `@nestjs/swagger` also writes `search`. */
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query', 'search']);
 
 /**
  * Adds the problems to an OpenAPI document: the schemas of the problem types, those of the statuses that the document refers
