@@ -28,6 +28,33 @@ function start(name: string, port: number): ChildProcess {
   });
 }
 
+interface OpenApiDocument {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: Responses }>>>>;
+}
+
+type Responses = Readonly<
+  Record<string, { readonly content?: { readonly 'application/problem+json'?: { readonly schema: unknown } } }>
+>;
+
+/** The names of the problems of each operation, by status. */
+function problemsOf({ paths }: OpenApiDocument): object {
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { responses }]) =>
+      responses === undefined ? [] : [[`${method.toUpperCase()} ${path}`, problemNames(responses)]],
+    ),
+  );
+  return Object.fromEntries(operations);
+}
+
+function problemNames(responses: Responses): string[] {
+  return Object.entries(responses).flatMap(([status, { content }]) => {
+    const schema = JSON.stringify(content?.['application/problem+json']?.schema ?? {});
+    const names = [...schema.matchAll(/schemas\/(\w+)Problem"/g)].map(([, name]) => name);
+    return names.length > 0 ? [[status, ...names].join(' ')] : [];
+  });
+}
+
 describe.each(['express', 'nestjs'])('examples/%s', (name) => {
   const page = pageOf(name);
   let example: ChildProcess;
@@ -56,6 +83,29 @@ describe.each(['express', 'nestjs'])('examples/%s', (name) => {
     expect(log.match(/^(?:faultline: |\[Nest\] )/gm)).toHaveLength(2);
   });
 
+  it('serves its OpenAPI document, with the problems of each operation', async () => {
+    const document = (await (await fetch(`${origin}/openapi.json`)).json()) as OpenApiDocument;
+    expect(document.openapi).toBe('3.1.0');
+    expect(problemsOf(document)).toEqual({
+      'GET /books': [],
+      'POST /books': ['409 IsbnTaken', '422 UnprocessableEntity'],
+      'GET /books/{id}': ['404 BookNotFound NotFound'],
+      'POST /books/{id}/orders': ['404 BookNotFound NotFound', '409 OutOfStock', '422 UnprocessableEntity'],
+      'GET /books/{id}/price': ['404 BookNotFound NotFound', '502 BadGateway'],
+      'GET /books/{id}/sample': ['404 BookNotFound NotFound', '410 Gone'],
+      'GET /books/{id}/ebook': ['404 BookNotFound NotFound'],
+      'POST /books/{id}/reviews': ['429 TooManyRequests'],
+      'GET /statistics': [],
+    });
+  });
+
+  it('serves Swagger UI', async () => {
+    const ui = await fetch(`${origin}/docs/`);
+    expect([ui.status, ui.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const [, script] = /<script src="\.\/(swagger-ui-init\.js)">/.exec(await ui.text())!;
+    expect(await (await fetch(`${origin}/docs/${script}`)).text()).toContain('OutOfStockProblem');
+  });
+
   it('logs that its port is in use', async () => {
     const { server, port } = await listening();
     const second = start(name, port);
@@ -70,14 +120,14 @@ describe.each(['express', 'nestjs'])('examples/%s', (name) => {
 });
 
 describe('the READMEs of the examples', () => {
-  it('show twelve requests, and the same bodies', () => {
+  it('show thirteen requests, and the same bodies', () => {
     const [express, nest] = ['express', 'nestjs'].map((name) =>
       exchangesOf(pageOf(name)).map(({ command, response }) => ({
         command: command.replace(/:300[01]/, ''),
         body: response.split('\n\n')[1],
       })),
     );
-    expect(express).toHaveLength(12);
+    expect(express).toHaveLength(13);
     expect(nest).toEqual(express);
   });
 });

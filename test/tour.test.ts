@@ -42,22 +42,23 @@ describe('npm start', () => {
     for (const occupant of occupants) occupant.close();
   });
 
-  it('shows eleven failing requests with the same bytes from both examples, on other ports if theirs are in use', async () => {
+  it('shows twelve failing requests with the same bytes from both examples, on other ports if theirs are in use', async () => {
     const { status, stdout, stderr } = await tour(['--once']);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).not.toContain('\u001B');
     expect(stdout).toMatch(/^Port 3000 is in use: Express listens on \d+ instead\.$/m);
     expect(stdout).toMatch(/^Port 3001 is in use: NestJS listens on \d+ instead\.$/m);
-    expect(stdout.match(/^\d+\. /gm)).toHaveLength(11);
-    expect(stdout.match(/^✓ The bodies are byte-identical: \d+ bytes\.$/gm)).toHaveLength(11);
+    expect(stdout.match(/^\d+\. /gm)).toHaveLength(12);
+    expect(stdout.match(/^✓ The bodies are byte-identical: \d+ bytes\.$/gm)).toHaveLength(12);
+    expect(stdout).toContain('{"type":"https://bookshop.example/problems/out-of-stock"');
     expect(stdout).toContain('Content-Language: de ');
     expect(stdout).toContain('"title":"Methode nicht erlaubt"');
     expect(stdout).toContain(
       'HTTP/1.1 429 Too Many Requests                             │ HTTP/1.1 429 Too Many Requests\n',
     );
     expect(stdout).toMatch(
-      /^✓ All 11 responses are correct, and byte-identical on Express and NestJS\.\n4 errors were logged/m,
+      /^✓ All 12 responses are correct, and byte-identical on Express and NestJS\.\n4 errors were logged/m,
     );
   }, 30_000);
 
@@ -90,7 +91,7 @@ describe('npm start', () => {
       const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
       const { status, stdout } = await tour(['--once'], nodeOptions);
       expect(stdout).toMatch(mistake);
-      expect(stdout).toMatch(/^✗ \d+ of 11 requests got a wrong response:$/m);
+      expect(stdout).toMatch(/^✗ \d+ of 12 requests got a wrong response:$/m);
       expect(status).toBe(1);
     },
     30_000,

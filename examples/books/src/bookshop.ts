@@ -1,17 +1,10 @@
-import { BadGateway, Conflict, HttpError, NotFound } from '@faultline/core';
+import { BadGateway, HttpError } from '@faultline/core';
 import createError from 'http-errors';
-import { z } from 'zod';
+import { BookNotFound, IsbnTaken, OutOfStock } from './problems.js';
+import { type Book, newBookSchema, newOrderSchema, type Order } from './schemas.js';
 
-export interface Book {
-  readonly id: string;
-  readonly title: string;
-  readonly isbn: string;
-}
-
-const newBook = z.object({
-  title: z.string('A book needs a title.').min(1, 'A book needs a title.'),
-  isbn: z.string('A book needs an ISBN.').regex(/^\d{13}$/, 'An ISBN has 13 digits.'),
-});
+/** The number of copies of each book. */
+const inStock = 2;
 
 /** The domain of both examples. It throws errors and depends on no HTTP framework. */
 export class Bookshop {
@@ -23,22 +16,24 @@ export class Bookshop {
 
   find(id: string): Book {
     const book = this.#books.get(id);
-    if (book === undefined) throw new NotFound(`There is no book ${id}.`);
+    if (book === undefined) throw new BookNotFound({ book: id });
     return book;
   }
 
   add(input: unknown): Book {
-    const { title, isbn } = newBook.parse(input);
+    const { title, isbn } = newBookSchema.parse(input);
     const taken = this.list().find((book) => book.isbn === isbn);
-    if (taken !== undefined) {
-      throw new Conflict('A book with this ISBN is on sale already.', {
-        code: 'ISBN_TAKEN',
-        extensions: { book: `/books/${taken.id}` },
-      });
-    }
+    if (taken !== undefined) throw new IsbnTaken({ book: taken.id });
     const book = { id: String(this.#books.size + 1), title, isbn };
     this.#books.set(book.id, book);
     return book;
+  }
+
+  order(id: string, input: unknown): Order {
+    const book = this.find(id);
+    const { copies } = newOrderSchema.parse(input);
+    if (copies > inStock) throw new OutOfStock({ book: book.id, available: inStock });
+    return { book: book.id, copies };
   }
 
   /** Requests the price from the publisher, whose server is down. The client gets a 502; the cause is logged. */

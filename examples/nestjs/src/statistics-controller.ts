@@ -1,5 +1,6 @@
 import { Bookshop } from '@faultline/example-books';
 import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 
 @Controller('statistics')
 export class StatisticsController {
@@ -10,6 +11,7 @@ export class StatisticsController {
   }
 
   @Get()
+  @ApiOkResponse({ description: 'The statistics' })
   read(): never {
     return this.#shop.statistics();
   }

@@ -51,7 +51,7 @@ async function untilStopped([first, second]: readonly [Shop, Shop]): Promise<voi
     process.on('SIGINT', resolve).on('SIGTERM', resolve);
   });
   print('\nBoth shops run until Ctrl-C, and log their errors here:');
-  for (const { name, origin } of [first, second]) print(`  ${name.padEnd(8)} ${origin}/books`);
+  for (const { name, origin } of [first, second]) print(`  ${name.padEnd(8)} ${origin}/books   ${origin}/docs`);
   print('\nTry in another terminal:');
   print(`  curl -i ${first.origin}/books/7`, 'cyan');
   print(`  curl -i -X DELETE ${second.origin}/books/1`, 'cyan');

@@ -28,6 +28,13 @@ export const requests: readonly FailingRequest[] = [
     status: 409,
   },
   {
+    title: 'An order of more copies than there are',
+    method: 'POST',
+    path: '/books/1/orders',
+    body: '{"copies":3}',
+    status: 409,
+  },
+  {
     title: 'A book with two mistakes',
     method: 'POST',
     path: '/books',

@@ -1,0 +1,68 @@
+import { BadGateway, Gone, TooManyRequests, UnprocessableEntity } from '@faultline/core';
+import { BookNotFound, IsbnTaken, OutOfStock, problems } from '@faultline/example-books/problems';
+import { bookSchema, newBookSchema, newOrderSchema, orderSchema } from '@faultline/example-books/schemas';
+import { problemResponses, withProblems } from '@faultline/problems';
+import { z } from 'zod';
+
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+const jsonOf = (schema: z.ZodType): object => ({ content: { 'application/json': { schema: z.toJSONSchema(schema) } } });
+const bodyOf = (schema: z.ZodType): object => ({ required: true, ...jsonOf(schema) });
+
+/** The OpenAPI document of the bookshop, written by hand. */
+export const document = withProblems(
+  {
+    openapi: '3.1.0',
+    info: { title: 'The bookshop', version: '1' },
+    paths: {
+      '/books': {
+        get: {
+          responses: { 200: { description: 'All books', ...jsonOf(z.array(bookSchema)) } },
+        },
+        post: {
+          requestBody: bodyOf(newBookSchema),
+          responses: {
+            201: { description: 'The new book', ...jsonOf(bookSchema) },
+            ...problemResponses(IsbnTaken, UnprocessableEntity),
+          },
+        },
+      },
+      '/books/{id}': {
+        parameters: [id],
+        get: {
+          responses: { 200: { description: 'The book', ...jsonOf(bookSchema) }, ...problemResponses(BookNotFound) },
+        },
+      },
+      '/books/{id}/orders': {
+        parameters: [id],
+        post: {
+          requestBody: bodyOf(newOrderSchema),
+          responses: {
+            201: { description: 'The order', ...jsonOf(orderSchema) },
+            ...problemResponses(BookNotFound, OutOfStock, UnprocessableEntity),
+          },
+        },
+      },
+      '/books/{id}/price': {
+        parameters: [id],
+        get: { responses: { 200: { description: 'The price' }, ...problemResponses(BookNotFound, BadGateway) } },
+      },
+      '/books/{id}/sample': {
+        parameters: [id],
+        get: { responses: { 200: { description: 'A chapter' }, ...problemResponses(BookNotFound, Gone) } },
+      },
+      '/books/{id}/ebook': {
+        parameters: [id],
+        get: { responses: { 200: { description: 'The book as a file' }, ...problemResponses(BookNotFound) } },
+      },
+      '/books/{id}/reviews': {
+        parameters: [id],
+        post: { responses: { 204: { description: 'The review' }, ...problemResponses(TooManyRequests) } },
+      },
+      '/statistics': {
+        get: { responses: { 200: { description: 'The statistics' } } },
+      },
+    },
+  },
+  problems,
+);
