@@ -1,8 +1,19 @@
 import { z } from 'zod';
 
-/** A book on sale. */
-export const bookSchema = z.object({ id: z.string(), title: z.string(), isbn: z.string() });
+const id = z.string().meta({ examples: ['1'] });
+const copies = z
+  .int('An order needs a number of copies.')
+  .min(1, 'An order has at least one copy.')
+  .meta({ examples: [2] });
 
+/** A book on sale. */
+export const bookSchema = z.object({
+  id,
+  title: z.string().meta({ examples: ['Middlemarch'] }),
+  isbn: z.string().meta({ examples: ['9780141439549'] }),
+});
+
+/** A book on sale. */
 export type Book = Readonly<z.infer<typeof bookSchema>>;
 
 /** The body of a request that adds a book. */
@@ -18,13 +29,10 @@ export const newBookSchema = z.object({
 });
 
 /** The body of a request that orders copies of a book. */
-export const newOrderSchema = z.object({
-  copies: z
-    .int('An order needs a number of copies.')
-    .min(1, 'An order has at least one copy.')
-    .meta({ examples: [2] }),
-});
+export const newOrderSchema = z.object({ copies });
 
-export const orderSchema = z.object({ book: z.string(), copies: z.int() });
+/** An order. */
+export const orderSchema = z.object({ book: id, copies });
 
+/** An order. */
 export type Order = Readonly<z.infer<typeof orderSchema>>;
