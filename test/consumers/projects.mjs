@@ -62,11 +62,13 @@ const expressSteps = [
 ];
 
 const nest = {
-  packages: ['core', 'mappers', 'nestjs'],
+  packages: ['core', 'mappers', 'nestjs', 'problems'],
   files: {
     'server.mts': 'nest.ts',
     'server.cts': 'nest.ts',
     'gateway.mts': 'nest-gateway.ts',
+    'swagger.mts': 'nest-swagger.ts',
+    'compile-with-swagger-plugin.mjs': 'compile-with-swagger-plugin.mjs',
     'one-class.mjs': 'one-class.mjs',
     'one-class.cjs': 'one-class.cjs',
   },
@@ -89,8 +91,18 @@ const nestSteps = (major) => [
     compile: `${tsc('7')} ${decorators.options} --module nodenext --outDir out/gateway gateway.mts`,
     run: [`out/gateway/gateway.mjs ${major === 12 ? 1 : 0}`],
   },
+  {
+    name: '@nestjs/swagger',
+    compile: `${tsc('7')} ${decorators.options} --module nodenext --outDir out/swagger swagger.mts`,
+    run: ['out/swagger/swagger.mjs'],
+  },
   oneClass('@faultline/core', '@faultline/nestjs'),
 ];
+
+const swaggerPlugin = {
+  name: 'the plugin of @nestjs/swagger',
+  run: ['compile-with-swagger-plugin.mjs swagger.mts out/plugin', 'out/plugin/swagger.mjs plugin'],
+};
 
 /** The project that `nest new` creates: builds it, starts it and runs its test. */
 function template(test) {
@@ -117,6 +129,7 @@ export const projects = [
       ...typescript(['7'], decorators),
       ...typescript(['6'], { ...decorators, ways: [nodenext] }),
       ...nestSteps(11),
+      swaggerPlugin,
     ],
   },
   {
@@ -128,6 +141,7 @@ export const projects = [
       ...typescript(['7'], nest12),
       ...typescript(['5.9'], { ...decorators, ways: [nodenext] }),
       ...nestSteps(12),
+      swaggerPlugin,
     ],
   },
   { name: 'nest-11-oldest', ...nest, steps: [...typescript(['7'], decorators), ...nestSteps(11)] },
