@@ -15,7 +15,7 @@ const pages = [
   'README.md',
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`),
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-].filter((name) => /^```(?:js|ts)$/m.test(readFileSync(join(root, name), 'utf8')));
+].filter((name) => name.endsWith('.md') && /^```(?:js|ts)$/m.test(readFileSync(join(root, name), 'utf8')));
 
 /** The programs of a page, each with the text that follows it. */
 function programsOf(page: string): { heading: string; language: string; source: string; shown: string }[] {

@@ -48,7 +48,7 @@ const expected = {
 for (const adapter of [new ExpressAdapter(), new FastifyAdapter()]) {
   const app = await NestFactory.create(AppModule, adapter, { logger: false });
   const document = withProblems(SwaggerModule.createDocument(app, new DocumentBuilder().build()), problems);
-  const responses = Object.entries(document.paths['/books']!.get!.responses).map(([status, response]) => [
+  const responses = Object.entries(document.paths['/books']?.get?.responses ?? {}).map(([status, response]) => [
     status,
     JSON.parse(JSON.stringify(response ?? {}), (name, value: unknown) => (name === 'examples' ? undefined : value))
       .content,
