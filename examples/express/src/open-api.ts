@@ -17,9 +17,11 @@ export const document = withProblems(
     paths: {
       '/books': {
         get: {
+          operationId: 'listBooks',
           responses: { 200: { description: 'All books', ...jsonOf(z.array(bookSchema)) } },
         },
         post: {
+          operationId: 'addBook',
           requestBody: bodyOf(newBookSchema),
           responses: {
             201: { description: 'The new book', ...jsonOf(bookSchema) },
@@ -30,12 +32,14 @@ export const document = withProblems(
       '/books/{id}': {
         parameters: [id],
         get: {
+          operationId: 'findBook',
           responses: { 200: { description: 'The book', ...jsonOf(bookSchema) }, ...problemResponses(BookNotFound) },
         },
       },
       '/books/{id}/orders': {
         parameters: [id],
         post: {
+          operationId: 'orderBook',
           requestBody: bodyOf(newOrderSchema),
           responses: {
             201: { description: 'The order', ...jsonOf(orderSchema) },
@@ -45,22 +49,34 @@ export const document = withProblems(
       },
       '/books/{id}/price': {
         parameters: [id],
-        get: { responses: { 200: { description: 'The price' }, ...problemResponses(BookNotFound, BadGateway) } },
+        get: {
+          operationId: 'readPrice',
+          responses: { 200: { description: 'The price' }, ...problemResponses(BookNotFound, BadGateway) },
+        },
       },
       '/books/{id}/sample': {
         parameters: [id],
-        get: { responses: { 200: { description: 'A chapter' }, ...problemResponses(BookNotFound, Gone) } },
+        get: {
+          operationId: 'readSample',
+          responses: { 200: { description: 'A chapter' }, ...problemResponses(BookNotFound, Gone) },
+        },
       },
       '/books/{id}/ebook': {
         parameters: [id],
-        get: { responses: { 200: { description: 'The book as a file' }, ...problemResponses(BookNotFound) } },
+        get: {
+          operationId: 'readEbook',
+          responses: { 200: { description: 'The book as a file' }, ...problemResponses(BookNotFound) },
+        },
       },
       '/books/{id}/reviews': {
         parameters: [id],
-        post: { responses: { 204: { description: 'The review' }, ...problemResponses(TooManyRequests) } },
+        post: {
+          operationId: 'addReview',
+          responses: { 204: { description: 'The review' }, ...problemResponses(TooManyRequests) },
+        },
       },
       '/statistics': {
-        get: { responses: { 200: { description: 'The statistics' } } },
+        get: { operationId: 'readStatistics', responses: { 200: { description: 'The statistics' } } },
       },
     },
   },
