@@ -1,7 +1,7 @@
 import { type DeclaredErrorClass, type ErrorClass, problemTypeOf } from '@faultline/core';
 import { SetMetadata } from '@nestjs/common';
 
-/** Metadata of `@nestjs/swagger` that it copies into the document: of a method, and of a controller. See decision 018. */
+/** Metadata of `@nestjs/swagger` that it copies into the document: of a method, and of a controller. See decision 020. */
 const extensionsOfMethod = 'swagger/apiExtension';
 const responsesOfController = 'swagger/apiResponse';
 /** The extension that `withProblems` replaces by responses. */
