@@ -1,4 +1,5 @@
 import { APICallError } from '@ai-sdk/provider';
+import { problemOfBody, throwIfProblem } from '@faultline/client';
 import Wreck from '@hapi/wreck';
 import { Client as NotionClient, LogLevel } from '@notionhq/client';
 import axios from 'axios';
@@ -83,6 +84,19 @@ export const clientErrors: Readonly<Record<string, Call>> = {
   'aws-sdk 3': throwing((response) => new AwsServiceException(response)),
   'aws-sdk 3, with a 404 of http-errors': throwing((response) => createError(404, new AwsServiceException(response))),
   'stripe, as an HTTP error of http-errors': throwing((response) => createError(new StripeError(response))),
+  '@faultline/client': async (url) => throwIfProblem(await fetch(url)),
+  '@faultline/client, of a body': async (url) => {
+    const response = await fetch(url);
+    throw problemOfBody(await response.json(), response.status);
+  },
+  '@faultline/client, of a body and header fields': async (url) => {
+    const response = await fetch(url);
+    throw problemOfBody(await response.json(), response.status, response.headers);
+  },
+  '@faultline/client, with a 404 of http-errors': async (url) => {
+    const response = await fetch(url);
+    throw createError(404, problemOfBody(await response.json(), response.status));
+  },
   'fetch, with its response': async (url) => {
     const response = await fetch(url);
     throw Object.assign(new Error(response.statusText), { status: response.status, response });

@@ -103,6 +103,8 @@ type Json<T> = T extends string | number | boolean | null | undefined
       ? { readonly [K in keyof T]: Json<T[K]> }
       : T;
 
+type AnyName = ProblemName | ProblemClass;
+
 /** The codes of errors of a server, as types. */
 type CodeIn<E> = E extends { readonly code?: infer Code } ? Extract<Code, string> : string;
 type Declared<E> = E extends unknown ? Narrowed<CodeIn<E>, EntryOf<E>> : never;
@@ -129,10 +131,10 @@ export function isProblem<Declaration extends { readonly status: number } = neve
   error: unknown,
   ...codes: readonly [CodeIn<Declaration>, ...CodeIn<Declaration>[]]
 ): error is Declared<Declaration>;
-export function isProblem<const Name extends ProblemName | ProblemClass>(
+export function isProblem<const Names extends readonly [AnyName, ...AnyName[]]>(
   error: unknown,
-  ...names: readonly [Name, ...Name[]]
-): error is ProblemOf<Name>;
+  ...names: Names
+): error is ProblemOf<Names[number]>;
 export function isProblem(error: unknown, ...names: readonly (string | ProblemClass)[]): boolean {
   const isName = (name: string | ProblemClass): boolean => {
     const code = (name as Partial<ProblemClass>).problem?.code ?? name;

@@ -67,8 +67,9 @@ export class ProblemError extends Error {
     let read: Readonly<Record<string, unknown>> = {};
     let reason = cause;
     try {
-      const value: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-      if (typeof value === 'object' && !Array.isArray(value)) read = { ...value };
+      const value: unknown = typeof body === 'string' ? JSON.parse(body || '{}') : body;
+      // No array, and no Blob of a client that did not parse the body.
+      if (toString.call(value) === '[object Object]') read = { ...(value as object) };
     } catch (error) {
       reason = error;
     }
@@ -100,6 +101,8 @@ export class ProblemError extends Error {
   }
 }
 
+const { toString } = Object.prototype;
+
 /** Whether a value is a {@link ProblemError} of any copy or version of this package. */
 export function isProblemError(value: unknown): value is ProblemError {
   return (value as { readonly [brand]?: unknown } | null | undefined)?.[brand] === true;
@@ -111,7 +114,7 @@ function text(value: unknown): string | undefined {
 
 /** The items with a detail; of each item the members that are text. */
 function fieldErrors(errors: unknown): readonly FieldError[] {
-  return (Array.isArray(errors) ? (errors as unknown[]) : [])
-    .map((item) => Object.fromEntries(Object.entries(item ?? {}).filter(([, value]) => typeof value === 'string')))
-    .filter((item) => 'detail' in item) as never;
+  return (Array.isArray(errors) ? (errors as ({ readonly detail?: unknown } | null)[]) : [])
+    .filter((item) => typeof item?.detail === 'string')
+    .map((item) => Object.fromEntries(Object.entries(item!).filter(([, value]) => typeof value === 'string'))) as never;
 }
