@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { deflateSync, gzipSync } from 'node:zlib';
+import type * as client from '@faultline/client';
 import { fieldErrorsOf, isProblem, problemOf, problemOfBody, ProblemError, throwIfProblem } from '@faultline/client';
 import { Conflict, defineProblem, problemRegistry } from '@faultline/core';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
@@ -34,6 +35,9 @@ async function problemAt(bytes: typeof answer): Promise<ProblemError> {
   expect(problem).toBeInstanceOf(ProblemError);
   return problem!;
 }
+
+/** What a log shows of an error. */
+const propertiesOf = (error: ProblemError | undefined): object => Object.assign({}, error);
 
 /** A 409 with this body. */
 const conflict = (body: string, type = 'application/problem+json'): string =>
@@ -191,7 +195,7 @@ describe('problemOf()', () => {
     },
   ])('returns what is certain of $name', async ({ bytes, message, error, cause }) => {
     const problem = await problemAt(bytes);
-    expect({ ...problem }).toEqual(error);
+    expect(propertiesOf(problem)).toEqual(error);
     expect(problem.message).toBe(message);
     if (cause === undefined) expect(problem.cause).toBeUndefined();
     else expect((problem.cause as Error).message).toContain(cause);
@@ -233,7 +237,7 @@ describe('problemOf()', () => {
     const response = await receive('HTTP/1.1 404 x\r\nContent-Length: 13\r\nX-Request-Id: r1\r\n\r\n', {
       method: 'HEAD',
     });
-    expect({ ...(await problemOf(response))! }).toEqual({ ...onlyStatus(404), requestId: 'r1' });
+    expect(propertiesOf(await problemOf(response))).toEqual({ ...onlyStatus(404), requestId: 'r1' });
   });
 
   it('reads at most 1,000,000 characters, and closes the connection', async () => {
@@ -248,7 +252,7 @@ describe('problemOf()', () => {
       };
       fill();
     });
-    expect({ ...problem }).toEqual({ ...onlyStatus(400), requestId: 'r1' });
+    expect(propertiesOf(problem)).toEqual({ ...onlyStatus(400), requestId: 'r1' });
     expect((problem.cause as Error).message).toBe('The body has more than 1000000 characters');
     await closed;
     expect(written).toBeLessThan(50_000_000);
@@ -285,7 +289,7 @@ describe('problemOf()', () => {
       await jest.advanceTimersByTimeAsync(9999);
       expect(isSettled).toBe(false);
       await jest.advanceTimersByTimeAsync(1);
-      expect({ ...(await pending)! }).toEqual({ ...onlyStatus(400), requestId: 'r1' });
+      expect(propertiesOf(await pending)).toEqual({ ...onlyStatus(400), requestId: 'r1' });
     } finally {
       jest.useRealTimers();
     }
@@ -298,7 +302,7 @@ describe('problemOf()', () => {
     });
     setTimeout(() => controller.abort(), 20);
     const problem = (await problemOf(response))!;
-    expect({ ...problem }).toEqual({ ...onlyStatus(429), retryAfter: 5 });
+    expect(propertiesOf(problem)).toEqual({ ...onlyStatus(429), retryAfter: 5 });
     expect((problem.cause as Error).name).toBe('AbortError');
   });
 
@@ -306,7 +310,7 @@ describe('problemOf()', () => {
     const response = await receive(conflict(outOfStock));
     await response.text();
     const problem = (await problemOf(response))!;
-    expect({ ...problem }).toEqual(onlyStatus(409));
+    expect(propertiesOf(problem)).toEqual(onlyStatus(409));
     expect((problem.cause as Error).message).toBe('The body was read before');
   });
 
@@ -314,7 +318,7 @@ describe('problemOf()', () => {
     const response = await receive(conflict(outOfStock));
     response.body!.getReader();
     const problem = (await problemOf(response))!;
-    expect({ ...problem }).toEqual(onlyStatus(409));
+    expect(propertiesOf(problem)).toEqual(onlyStatus(409));
     expect((problem.cause as Error).message).toContain('locked');
   });
 
@@ -325,14 +329,14 @@ describe('problemOf()', () => {
   });
 
   it('returns an error with the status 0 for a response that the browser hides', async () => {
-    expect({ ...(await problemOf(Response.error()))! }).toEqual(onlyStatus(0));
+    expect(propertiesOf(await problemOf(Response.error()))).toEqual(onlyStatus(0));
   });
 
   it('reads the text of a response without a stream, as in React Native', async () => {
     const response = { status: 409, headers: new Headers(), bodyUsed: false, text: async () => outOfStock };
     expect((await problemOf(response))!.code).toBe('OUT_OF_STOCK');
     const failing = { ...response, text: () => Promise.reject(new Error('Network request failed')) };
-    expect({ ...(await problemOf(failing))! }).toEqual(onlyStatus(409));
+    expect(propertiesOf(await problemOf(failing))).toEqual(onlyStatus(409));
   });
 });
 
@@ -341,7 +345,7 @@ describe('throwIfProblem()', () => {
     const response = await receive(conflict(outOfStock));
     const error = await failureOf(() => throwIfProblem(response));
     expect(error).toBeInstanceOf(ProblemError);
-    expect({ ...(error as ProblemError) }).toEqual(outOfStockError);
+    expect(propertiesOf(error as ProblemError)).toEqual(outOfStockError);
     expect((error as ProblemError).response).toBe(response);
   });
 
@@ -417,7 +421,7 @@ describe('problemOfBody()', () => {
     ['an object', JSON.parse(outOfStock) as unknown],
     ['text', outOfStock],
   ])('returns the error of a body that is %s', (_name, body) => {
-    expect({ ...problemOfBody(body, 409) }).toEqual(outOfStockError);
+    expect(propertiesOf(problemOfBody(body, 409))).toEqual(outOfStockError);
   });
 
   it.each([
@@ -440,7 +444,7 @@ describe('problemOfBody()', () => {
       },
     ],
   ])('returns what is certain of a body that is %s', (_name, body) => {
-    expect({ ...problemOfBody(body, 502) }).toEqual(onlyStatus(502));
+    expect(propertiesOf(problemOfBody(body, 502))).toEqual(onlyStatus(502));
   });
 
   it.each([
@@ -505,7 +509,7 @@ describe('isProblem()', () => {
 
   it('recognizes the errors of another copy of the package', async () => {
     const copy = new URL('../packages/client/dist/esm/index.js?copy', import.meta.url).href;
-    const other = (await import(copy)) as typeof import('@faultline/client');
+    const other = (await import(copy)) as typeof client;
     expect(other.ProblemError).not.toBe(ProblemError);
     expect(isProblem(other.problemOfBody(outOfStock, 409), 'OUT_OF_STOCK')).toBe(true);
   });
@@ -567,10 +571,10 @@ describe('fieldErrorsOf()', () => {
 describe('@faultline/client', () => {
   it('works in a worker of Node', async () => {
     answer = conflict(outOfStock);
-    const client = import.meta.resolve('@faultline/client');
+    const file = import.meta.resolve('@faultline/client');
     const worker = new Worker(
       `import { parentPort } from 'node:worker_threads';
-      import { isProblem, throwIfProblem } from '${client}';
+      import { isProblem, throwIfProblem } from '${file}';
       fetch('${url}').then(throwIfProblem).catch((error) => parentPort.postMessage([isProblem(error, 'OUT_OF_STOCK'), error.members]));`,
       { eval: true },
     );

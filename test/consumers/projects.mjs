@@ -176,6 +176,34 @@ export const projects = [
       }),
   },
   {
+    name: 'client-alone',
+    packages: ['client'],
+    files: { 'client.mts': 'client.ts' },
+    steps: [
+      ...['7', '6', '5.9'].map((version) => ({
+        name: `TypeScript ${version}, without the types of Node`,
+        compile: `node_modules/typescript-${version}/bin/tsc ${strict} --module nodenext --outDir out/${version} client.mts problems.d.ts`,
+        run: [`out/${version}/client.mjs`],
+      })),
+      {
+        name: 'TypeScript 7, with the types of Node instead of those of browsers',
+        compile: `node_modules/typescript-7/bin/tsc ${strict} --lib es2022 --types node --module nodenext --noEmit client.mts problems.d.ts`,
+      },
+      {
+        name: 'TypeScript 5.9, with module resolution node10',
+        compile: `node_modules/typescript-5.9/bin/tsc ${strict} --module commonjs --moduleResolution node10 --outDir out/node10 client.mts problems.d.ts`,
+        run: ['out/node10/client.mjs'],
+      },
+      {
+        name: 'esbuild, for browsers',
+        run: [
+          'node_modules/esbuild/bin/esbuild --bundle --minify --log-level=warning client.mts --outfile=bundled/client.js',
+          'bundled/client.js',
+        ],
+      },
+    ],
+  },
+  {
     name: 'runners-and-bundlers',
     packages: ['core', 'express'],
     files: { 'server.mjs': 'express.mjs', 'server.cjs': 'express.cjs' },

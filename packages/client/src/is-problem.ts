@@ -24,7 +24,9 @@ export interface ProblemClass {
 }
 
 /** A code or a `type`. Once there are {@link Problems}, only theirs. */
-export type ProblemName = keyof Problems extends never ? string : keyof Problems | TypeOf<Problems[keyof Problems]>;
+export type ProblemName = NameOf<Problems>;
+
+type NameOf<Entries> = keyof Entries extends never ? string : keyof Entries | TypeOf<Entries[keyof Entries]>;
 
 /**
  * The error that {@link isProblem} narrows to, by a code, by a `type` or by a class: `code`, `status`, `type` and `members` have

@@ -69,7 +69,7 @@ export class ProblemError extends Error {
     try {
       const value: unknown = typeof body === 'string' ? JSON.parse(body || '{}') : body;
       // No array, and no Blob of a client that did not parse the body.
-      if (toString.call(value) === '[object Object]') read = { ...(value as object) };
+      if (Object.prototype.toString.call(value) === '[object Object]') read = { ...(value as object) };
     } catch (error) {
       reason = error;
     }
@@ -100,8 +100,6 @@ export class ProblemError extends Error {
     return true;
   }
 }
-
-const { toString } = Object.prototype;
 
 /** Whether a value is a {@link ProblemError} of any copy or version of this package. */
 export function isProblemError(value: unknown): value is ProblemError {

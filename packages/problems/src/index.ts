@@ -15,3 +15,4 @@ export {
 } from './openapi/problem-schemas.js';
 export { withProblems } from './openapi/with-problems.js';
 export { type DescribedProblem, describeProblems, type ProblemsDocument } from './problems-document.js';
+export { typesOfProblems } from './types-of-problems.js';

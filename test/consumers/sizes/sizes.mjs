@@ -16,6 +16,12 @@ const budgets = [
   { name: 'the Express adapter', source: "export * from '@faultline/express'", bytes: 3000, external: others },
   { name: 'one mapper', source: "export * from '@faultline/mappers/zod'", bytes: 3000, external: ['@faultline/core'] },
   { name: 'one catalogue', source: "export * from '@faultline/catalogues/de'", bytes: 2500 },
+  {
+    name: 'a client of an API',
+    source: "export { isProblem, throwIfProblem } from '@faultline/client'",
+    bytes: 1150,
+  },
+  { name: 'the client', source: "export * from '@faultline/client'", bytes: 1500 },
   { name: 'the Nest adapter', source: "export * from '@faultline/nestjs'", bytes: 6000, external: others },
 ];
 
