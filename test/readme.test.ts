@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { corrections } from '@faultline/core';
 import { exchangesOf, replay } from './console-blocks.js';
+import { freePort } from './free-port.js';
 
 const root = join(import.meta.dirname, '..');
 const pages = [
@@ -38,14 +38,6 @@ function javascriptOf(language: string, source: string): string {
   const file = readdirSync(snippets).find((name) => readFileSync(join(snippets, name), 'utf8') === source);
   if (file === undefined) throw new Error(`No file of test/snippets equals this program:\n${source}`);
   return readFileSync(join(root, '.test-dist/snippets', file.replace(/ts$/, 'js')), 'utf8');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }
 
 let running: ChildProcess | undefined;
