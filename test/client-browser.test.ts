@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as clientModule from '@faultline/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -86,7 +87,7 @@ async function describeErrors(
   all: readonly { name: string; body?: string; times?: number }[],
   module: string,
 ): Promise<object[]> {
-  const { fieldErrorsOf, isProblem, problemOf } = (await import(module)) as typeof import('@faultline/client');
+  const { fieldErrorsOf, isProblem, problemOf } = (await import(module)) as typeof clientModule;
   const described = [];
   for (const { name, body, times = 1 } of all) {
     const [method, path] = name.split(' ') as [string, string];
@@ -95,7 +96,7 @@ async function describeErrors(
     for (let time = 0; time < times; time += 1) {
       problem = await problemOf(await fetch(path, { method, headers, ...(body === undefined ? {} : { body }) }));
     }
-    if (isProblem(problem)) described.push({ ...problem, fieldErrors: [...fieldErrorsOf(problem)] });
+    if (isProblem(problem)) described.push(Object.assign({ fieldErrors: [...fieldErrorsOf(problem)] }, problem));
     else described.push({});
   }
   return described;
@@ -122,12 +123,14 @@ describe.each(['express', 'nestjs'])('@faultline/client in Chromium, against exa
 
   it('reads the problems in a page', async () => {
     const page = await open(origin, '');
-    expect(await page.evaluate(`(${describeErrors})(${JSON.stringify(requests)}, '/client.js')`)).toEqual(expected);
+    expect(await page.evaluate(`(${String(describeErrors)})(${JSON.stringify(requests)}, '/client.js')`)).toEqual(
+      expected,
+    );
     await page.close();
   });
 
   it('reads the problems in a worker', async () => {
-    const script = `(${describeErrors})(${JSON.stringify(requests)}, '/client.js').then(postMessage)`;
+    const script = `(${String(describeErrors)})(${JSON.stringify(requests)}, '/client.js').then(postMessage)`;
     const page = await open(origin, '', { 'worker.js': script });
     const messages = page.evaluate(
       `new Promise((resolve) => { new Worker('/worker.js', { type: 'module' }).onmessage = ({ data }) => resolve(data); })`,

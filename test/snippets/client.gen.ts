@@ -15,6 +15,6 @@ await build({
   format: 'esm',
   outfile: fileURLToPath(outfile),
 });
-const { createClient } = (await import(outfile.href)) as { createClient(): Client };
+const { createClient } = (await import(outfile.href)) as { readonly createClient: () => Client };
 
 export const client = createClient();
