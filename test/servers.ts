@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultlineOptions } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
+import { faultline as fastifyFaultline, frameworkErrors as fastifyFrameworkErrors } from '@faultline/fastify';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Body, Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import express, { type Express } from 'express';
 import express4 from 'express4';
-import type { FastifyReply } from 'fastify';
+import { fastify, type FastifyReply } from 'fastify';
 import { Hono } from 'hono';
 import Koa from 'koa';
 import { nestMajor, type Platform, platforms, start as startNest } from './nest-platforms.js';
@@ -50,6 +51,15 @@ function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchang
   };
 }
 
+function exchangeOfReply(reply: FastifyReply): Exchange {
+  return {
+    request: reply.request.raw,
+    response: reply.raw,
+    setHeader: (name, value) => reply.header(name, value),
+    setStatus: (status) => reply.code(status),
+  };
+}
+
 function onExpress(
   name: string,
   framework: typeof express,
@@ -71,6 +81,21 @@ function onExpress(
   return { name, routes: true, start };
 }
 
+const onFastify: Server = {
+  name: 'Fastify 5',
+  routes: true,
+  start: async ({ options, handle }) => {
+    const app = fastify({ frameworkErrors: fastifyFrameworkErrors() });
+    await app.register(fastifyFaultline, options);
+    app.get('/thrown', async (_request, reply) => handle(exchangeOfReply(reply)));
+    app.get('/items/:id', () => ({}));
+    app.put('/items/:id', () => ({}));
+    app.post('/parsed', () => ({}));
+    await app.register(async (nested) => void nested.post('/deep', () => ({})), { prefix: '/nested' });
+    return { url: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
+  },
+};
+
 function onNest({ name, platform }: { name: string; platform: Platform }): Server {
   const start = ({ options, handle }: Application): Promise<Running> => {
     @Controller()
@@ -80,15 +105,7 @@ function onNest({ name, platform }: { name: string; platform: Platform }): Serve
         @Req() request: IncomingMessage | { raw: IncomingMessage },
         @Res({ passthrough: true }) response: ServerResponse | FastifyReply,
       ): unknown {
-        if (!('raw' in request && 'raw' in response)) {
-          return handle(exchangeOf(request as IncomingMessage, response as ServerResponse));
-        }
-        return handle({
-          request: request.raw,
-          response: response.raw,
-          setHeader: (field, value) => response.header(field, value),
-          setStatus: (status) => response.code(status),
-        });
+        return handle('raw' in response ? exchangeOfReply(response) : exchangeOf(request as IncomingMessage, response));
       }
 
       @Get('items/:id')
@@ -195,6 +212,7 @@ export const servers: readonly Server[] =
             next(error);
           }
         }),
+        onFastify,
         ...platforms.map(onNest),
         nodeHttp,
       ]

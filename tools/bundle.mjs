@@ -32,7 +32,7 @@ async function bundle(name) {
     bundle: true,
     packages: 'external',
     format: 'esm',
-    splitting: name === 'core', // a class must be the same from both entry points
+    splitting: name === 'core' || name === 'fastify', // a class must be the same from both entry points
     chunkNames: 'shared/[hash]',
     metafile: true,
   });

@@ -67,6 +67,7 @@ export const addedMembers: readonly Case[] = [
     ),
     // Nest replaces the error of Fastify's parser by one without the position.
     on: {
+      'Fastify 5': withoutPosition,
       'Nest 12 on Fastify': withoutPosition,
       'Nest 11 on Fastify': withoutPosition,
     },

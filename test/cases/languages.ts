@@ -205,7 +205,7 @@ export const languages: readonly Case[] = [
     body: problem('Bad Request', 400, 'The request body is not valid JSON at position 2.'),
     // Nest replaces the error of Fastify's parser by one without the position.
     on: Object.fromEntries(
-      ['Nest 12 on Fastify', 'Nest 11 on Fastify'].map((server) => [
+      ['Fastify 5', 'Nest 12 on Fastify', 'Nest 11 on Fastify'].map((server) => [
         server,
         { body: problem('Bad Request', 400, 'The request body is not valid JSON.') },
       ]),

@@ -3,8 +3,9 @@ import type { Case } from './case.js';
 
 const json = { 'content-type': 'application/json' };
 
-/** What differs on Fastify, under both versions of Nest. */
+/** What differs on Fastify, alone and under both versions of Nest. */
 const onFastify = (difference: Partial<Case>): NonNullable<Case['on']> => ({
+  'Fastify 5': difference,
   'Nest 11 on Fastify': difference,
   'Nest 12 on Fastify': difference,
 });

@@ -1,7 +1,7 @@
 import { createUnmatchedRouteError, findExpressMethods, type ServerResponse } from '@faultline/core/adapter';
+import { findFastifyMethods } from '@faultline/fastify/adapter';
 import { NotFoundException } from '@nestjs/common';
 import type { NestErrorHandler } from './error-handler.js';
-import { findFastifyMethods } from './fastify-routes.js';
 import type { ExpressRequest, FastifyReply, FastifyRequest } from './platform.js';
 
 /** Whether an exception is the one that Nest throws if no route matches a request. */
@@ -24,7 +24,9 @@ export function handleUnmatchedRoute(
   next: (() => void) | undefined,
 ): void {
   const isFastify = 'server' in request;
-  const allow = isFastify ? findFastifyMethods(request) : findExpressMethods(request, isRouteHandler);
+  const allow = isFastify
+    ? findFastifyMethods(request, acceptsParameters)
+    : findExpressMethods(request, isRouteHandler);
   const error = createUnmatchedRouteError(request.method, allow);
   if (request.method === 'OPTIONS' && error.status === 405 && !isFastify) next?.();
   else handleError(error, request, response);
@@ -33,4 +35,9 @@ export function handleUnmatchedRoute(
 /** Nest registers middleware that is bound to a method as a route of Express, with a function of this name and length. */
 function isRouteHandler({ name, length }: { readonly name: string; readonly length: number }): boolean {
   return name !== 'handler' || length !== 3;
+}
+
+/** Nest rejects an empty parameter, though Fastify matches it. */
+function acceptsParameters(parameters: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.entries(parameters).every(([name, value]) => value !== '' || name === '*');
 }

@@ -1,0 +1,2 @@
+export { faultline } from './faultline.js';
+export { frameworkErrors } from './framework-errors.js';
