@@ -93,11 +93,18 @@ const onlyErrorsForClients: Mapper = (error) =>
   typeof (error as { expose?: unknown } | null)?.expose === 'boolean' || error instanceof URIError
     ? undefined
     : new InternalServerError(undefined, { cause: error });
-/** The same option for Nest. */
-const onlyErrorsForClientsOnNest: Mapper = (error, request) =>
-  error instanceof HttpException || String((error as { code?: unknown } | null)?.code).startsWith('FST_')
+/** The same option for Fastify. */
+const onlyErrorsForClientsOnFastify: Mapper = (error, request) =>
+  String((error as { code?: unknown } | null)?.code).startsWith('FST_')
     ? undefined
     : onlyErrorsForClients(error, request);
+/** The same option for Nest on both platforms. */
+const onlyErrorsForClientsOnNest: Mapper = (error, request) =>
+  error instanceof HttpException ? undefined : onlyErrorsForClientsOnFastify(error, request);
+const recommendedMaps: Readonly<Record<string, Mapper>> = {
+  Nest: onlyErrorsForClientsOnNest,
+  Fastify: onlyErrorsForClientsOnFastify,
+};
 
 const mappers = [
   supabase(),
@@ -130,7 +137,8 @@ describe.each(servers)('Faultline in $name', ({ name: serverName, routes, start 
   const reported: unknown[] = [];
   const running: Record<string, Running> = {};
   beforeAll(async () => {
-    const recommendedMap = serverName.startsWith('Nest') ? onlyErrorsForClientsOnNest : onlyErrorsForClients;
+    const [framework] = serverName.split(' ');
+    const recommendedMap = recommendedMaps[framework!] ?? onlyErrorsForClients;
     const maps = { none: [], mappers, onlyErrorsForClients: [recommendedMap] };
     for (const [name, map] of Object.entries(maps)) {
       running[name] = await start({

@@ -3,17 +3,19 @@ import { gunzipSync } from 'node:zlib';
 import { Conflict } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
+import { faultline as fastifyFaultline } from '@faultline/fastify';
 import { FaultlineFilter } from '@faultline/nestjs';
 import compress from '@fastify/compress';
+import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, type INestApplication } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import compression from 'compression';
 import cors from 'cors';
 import express from 'express';
 import express4 from 'express4';
 import session from 'express-session';
+import { fastify, type FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 import onHeaders from 'on-headers';
 import {
@@ -34,7 +36,7 @@ interface Setup {
   /** Whether CORS is enabled, in the way of the platform. */
   readonly cors?: boolean;
   /** On Fastify, registers plugins. */
-  readonly plugin?: (app: NestFastifyApplication) => unknown;
+  readonly plugin?: (app: Pick<FastifyInstance, 'register'>) => unknown;
 }
 
 interface Wrapping extends Setup {
@@ -82,13 +84,25 @@ class ThrowingController {
 
 function startOnNest(platform: NestPlatform, { middleware = [], cors: withCors, plugin }: Setup): Promise<Running> {
   const configure = async (app: INestApplication): Promise<void> => {
-    await plugin?.(app as NestFastifyApplication);
+    await plugin?.(app as unknown as FastifyInstance);
     for (const wrap of middleware) app.use(wrap);
     if (withCors) app.enableCors(corsOptions);
     app.useGlobalFilters(new FaultlineFilter());
   };
   return startNest(platform, { module: { controllers: [ThrowingController] }, configure });
 }
+
+const fastifyAlone: Platform = {
+  name: 'Fastify 5',
+  start: async ({ cors: withCors, plugin }) => {
+    const app = fastify();
+    await app.register(fastifyFaultline);
+    await plugin?.(app);
+    if (withCors) await app.register(fastifyCors, corsOptions);
+    app.get('/thrown', throwSoldOut);
+    return { url: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
+  },
+};
 
 const bare: Platform = {
   name: 'node:http',
@@ -251,7 +265,20 @@ describe.each(platforms)('$name', ({ start }) => {
   it.each(wrappings)('sends the error response through $name', (wrapping) =>
     whileRunning(start(wrapping), (running) => expectSoldOut(running, wrapping)),
   );
+});
 
+const withPlugins: readonly Platform[] = [
+  ...(nestMajor === 12 ? [fastifyAlone] : []),
+  { name: `Nest ${nestMajor} on Fastify`, start: (setup) => startOnNest('Fastify', setup) },
+];
+
+describe.each(withPlugins)('$name, with plugins', ({ start }) => {
+  it.each(plugins)('sends the error response through $name', (wrapping) =>
+    whileRunning(start(wrapping), (running) => expectSoldOut(running, wrapping)),
+  );
+});
+
+describe.each(nestMajor === 12 ? [...platforms, fastifyAlone] : platforms)('CORS on $name', ({ start }) => {
   it('leaves a preflight to CORS', async () => {
     const preflight =
       'OPTIONS /thrown HTTP/1.1\r\nHost: a\r\nOrigin: https://shop.example\r\nAccess-Control-Request-Method: PUT\r\nConnection: close\r\n\r\n';
@@ -266,10 +293,4 @@ describe.each(platforms)('$name', ({ start }) => {
     expect(fields.filter(([name]) => /^(?:content-type|cache-control|x-content-type-options)$/.test(name))).toEqual([]);
     expect(content).toBe('');
   });
-});
-
-describe(`Nest ${nestMajor} on Fastify, with plugins`, () => {
-  it.each(plugins)('sends the error response through $name', (wrapping) =>
-    whileRunning(startOnNest('Fastify', wrapping), (running) => expectSoldOut(running, wrapping)),
-  );
 });

@@ -21,7 +21,9 @@ const close = 'Connection: close\r\n';
 
 const soldOut = '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out."}';
 
-describe.each(servers)('Faultline in $name', ({ start }) => {
+describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
+  // Fastify itself logs an error that is thrown after a complete response, and passes it to no error handler.
+  const lateErrors = (error: unknown): unknown[] => (server === 'Fastify 5' ? [] : [error]);
   const reported: unknown[] = [];
   let handle: (exchange: Exchange) => unknown;
   let running: Running;
@@ -284,7 +286,7 @@ describe.each(servers)('Faultline in $name', ({ start }) => {
       throw error;
     });
     expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*all of it/);
-    expect(reported).toEqual([error]);
+    expect(reported).toEqual(lateErrors(error));
   });
 
   // dimdenGD/ultimate-express#166: a handler that sends twice sent two responses.
@@ -294,7 +296,7 @@ describe.each(servers)('Faultline in $name', ({ start }) => {
       response.setHeader('Content-Length', '9').end('all of it');
     });
     expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\n\r\nall of it$/);
-    expect(reported).toEqual([expect.objectContaining({ code: 'ERR_HTTP_HEADERS_SENT' })]);
+    expect(reported).toEqual(lateErrors(expect.objectContaining({ code: 'ERR_HTTP_HEADERS_SENT' })));
   });
 
   it('responds to pipelined requests in their order, on one connection', async () => {

@@ -2,7 +2,7 @@ import type { ErrorDetails, FaultlineOptions } from '@faultline/core';
 import { createErrorHandler, describeReport, type ErrorHandler, logError } from '@faultline/core/adapter';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { classifyInvalidRequest } from './invalid-request.js';
-import { createReplyWriter } from './reply-writer.js';
+import { createReplyWriter, findHookErrorHandler } from './reply-writer.js';
 
 /** Answers an error of Fastify. */
 export type FastifyErrorHandler = ErrorHandler<FastifyRequest, FastifyReply>;
@@ -18,7 +18,11 @@ export function createFastifyErrorHandler(options?: FaultlineOptions<FastifyRequ
     { writer, log, classifiers: [classifyInvalidRequest] },
     options,
   );
-  return handleError;
+  return (thrown, request, reply) => {
+    const handleHookError = findHookErrorHandler(reply);
+    if (handleHookError === undefined) handleError(thrown, request, reply);
+    else handleHookError(thrown as Error, reply);
+  };
 }
 
 /** Logs to the logger of the application. Without one, Fastify's logger does nothing, so this logs to standard error. */

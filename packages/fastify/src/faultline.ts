@@ -7,22 +7,30 @@ import { findFastifyMethods } from './routes.js';
 
 /**
  * Answers every error of a Fastify application with one JSON body: errors of handlers and hooks, of other plugins, of
- * Fastify itself and of its validation. An unmatched request becomes a 404, or a 405 with `Allow`.
+ * Fastify itself and of its validation. An unmatched request becomes a 404, or a 405 with `Allow`. Register it before the routes.
  *
  * Registered again in another plugin, it answers there with the options that it got there. The unmatched requests of that plugin
  * are those below its prefix.
  *
  * @throws {TypeError} that names the wrong option.
+ * @throws {Error} if the application has routes already.
  * @example
  * ```ts
  * await app.register(faultline);
  * ```
  */
 export const faultline: FastifyPluginAsync<FaultlineOptions<FastifyRequest>> = async (app, options) => {
+  const { prefix: parentPrefix } = Object.getPrototypeOf(app) as Partial<FastifyInstance>;
+  if (parentPrefix === undefined && hasRoutes(app)) {
+    throw new Error(
+      'Register @faultline/fastify before the routes. Fastify keeps its own error handler for routes that are there already, and exposes the messages of their errors',
+    );
+  }
   const handleError = createFastifyErrorHandler(options);
   app.setErrorHandler((thrown: unknown, request, reply) => handleError(thrown, request, reply));
   shareErrorHandler(app, handleError);
-  if (hasOwnPrefix(app)) setNotFoundHandler(app);
+  // Plugins without a prefix of their own share the unmatched requests of their parent.
+  if (app.prefix !== parentPrefix) setNotFoundHandler(app);
 };
 
 // What `fastify-plugin` does: the plugin belongs to the instance that registers it, and not to one of its own.
@@ -32,9 +40,9 @@ Object.assign(faultline, {
   [Symbol.for('plugin-meta')]: { name: '@faultline/fastify', fastify: '5.x' },
 });
 
-/** Whether an instance is the root, or has a longer prefix than its parent, and so unmatched requests of its own. */
-function hasOwnPrefix(app: FastifyInstance): boolean {
-  return (Object.getPrototypeOf(app) as Partial<FastifyInstance>).prefix !== app.prefix;
+/** Whether an application has routes, except that of `@fastify/cors` for OPTIONS. */
+function hasRoutes(app: FastifyInstance): boolean {
+  return / \((?!OPTIONS\))[A-Z]/.test(app.printRoutes());
 }
 
 function setNotFoundHandler(app: FastifyInstance): void {

@@ -27,10 +27,22 @@ export function createReplyWriter<Reply extends FastifyReply>(
   };
 }
 
-/** Marks a reply that was given to the hooks. A property is faster than a `WeakSet`. */
+/**
+ * The function that gets the error of a hook, on a reply that was given to the hooks with an error response. A property is
+ * faster than a `WeakSet`.
+ */
 const inHooks = Symbol('@faultline/fastify in hooks');
 
-type Marked = FastifyReply & { [inHooks]?: true };
+type HookErrorHandler = (error: Error, reply: FastifyReply) => void;
+type Marked = FastifyReply & { [inHooks]?: HookErrorHandler };
+
+/**
+ * Finds the function that gets the error of a hook, if an error response is in the hooks. Fastify calls the error handler of
+ * the parent then, whose options are others.
+ */
+export function findHookErrorHandler(reply: FastifyReply): HookErrorHandler | undefined {
+  return (reply as Marked)[inHooks];
+}
 
 /** Writes through Fastify's reply, so that Fastify's hooks run. Without hooks if these fail, or if the reply is hijacked. */
 function createWrite<Reply extends FastifyReply>(
@@ -44,7 +56,7 @@ function createWrite<Reply extends FastifyReply>(
     resetReply(reply);
     const { status, headers, body } = errorResponse;
     const { send } = reply;
-    (reply as Marked)[inHooks] = true;
+    (reply as Marked)[inHooks] = handleHookError as HookErrorHandler;
     // If a hook fails, an error handler sends something else, or Fastify sends the error itself.
     reply.send = (payload) => {
       if (reply.raw.headersSent) return reply;
