@@ -5,9 +5,11 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
+import { faultline } from '@faultline/fastify';
 import { FaultlineFilter } from '@faultline/nestjs';
 import { Controller, Get } from '@nestjs/common';
 import * as fc from 'fast-check';
+import { fastify } from 'fastify';
 import { start } from './nest-platforms.js';
 import { isProblem } from './problem-schema.js';
 import type { Running } from './running-server.js';
@@ -115,9 +117,24 @@ async function behave(behaviour: Behaviour, reply: Reply): Promise<unknown> {
   return undefined;
 }
 
-describe('FaultlineFilter with hooks of Fastify', () => {
+describe.each(['Fastify 5', 'Nest 12 on Fastify'])('Faultline in %s, with hooks', (server) => {
   let hooks: Readonly<Record<string, Behaviour>> = {};
   let running: Running;
+
+  const addHooks = (fastifyInstance: unknown): void => {
+    const instance = fastifyInstance as {
+      addHook(name: string, hook: (...parameters: never[]) => Promise<unknown>): void;
+    };
+    for (const name of ['onRequest', 'preHandler'] as const) {
+      instance.addHook(name, async (_request: never, reply: Reply) => behave(hooks[name]!, reply));
+    }
+    for (const name of ['preSerialization', 'onSend'] as const) {
+      instance.addHook(name, async (_request: never, reply: Reply, payload: unknown) => {
+        await behave(hooks[name]!, reply);
+        return payload;
+      });
+    }
+  };
 
   @Controller()
   class BooksController {
@@ -137,25 +154,29 @@ describe('FaultlineFilter with hooks of Fastify', () => {
     }
   }
 
-  beforeAll(async () => {
-    running = await start('Fastify', {
+  async function startOnFastify(): Promise<Running> {
+    const app = fastify();
+    await app.register(faultline, { onError: () => {} });
+    addHooks(app);
+    const controller = new BooksController();
+    app.get('/found', () => controller.found());
+    app.get('/thrown', () => controller.thrown());
+    app.get('/bug', () => controller.bug());
+    return { url: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
+  }
+
+  function startOnNest(): Promise<Running> {
+    return start('Fastify', {
       module: { controllers: [BooksController] },
       configure: (app) => {
         app.useGlobalFilters(new FaultlineFilter({ onError: () => {} }));
-        const fastify = app.getHttpAdapter().getInstance() as {
-          addHook(name: string, hook: (...parameters: never[]) => Promise<unknown>): void;
-        };
-        for (const name of ['onRequest', 'preHandler'] as const) {
-          fastify.addHook(name, async (_request: never, reply: Reply) => behave(hooks[name]!, reply));
-        }
-        for (const name of ['preSerialization', 'onSend'] as const) {
-          fastify.addHook(name, async (_request: never, reply: Reply, payload: unknown) => {
-            await behave(hooks[name]!, reply);
-            return payload;
-          });
-        }
+        addHooks(app.getHttpAdapter().getInstance());
       },
     });
+  }
+
+  beforeAll(async () => {
+    running = await (server === 'Fastify 5' ? startOnFastify() : startOnNest());
   });
   afterAll(() => running.close());
 

@@ -12,14 +12,16 @@ import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, UpgradeRequired } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
+import { faultline } from '@faultline/fastify';
 import { FaultlineFilter } from '@faultline/nestjs';
 import { All, Controller, Req, Res } from '@nestjs/common';
+import { fastify } from 'fastify';
 import { start } from './nest-platforms.js';
 import type { Running } from './running-server.js';
 
 type Handler = (response: Http2ServerResponse, request: Http2ServerRequest) => unknown;
 
-/** The compatibility API of Node's `http2`, and Nest on Fastify with `http2: true`. */
+/** The compatibility API of Node's `http2`, and Fastify with `http2: true`, alone and under Nest. */
 const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> = {
   'node:http2': async (handle) => {
     const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} });
@@ -35,6 +37,12 @@ const servers: Readonly<Record<string, (handle: Handler) => Promise<Running>>> =
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       close: () => new Promise((resolve) => void server.close(resolve)),
     };
+  },
+  Fastify: async (handle) => {
+    const app = fastify({ http2: true });
+    await app.register(faultline, { onError: () => {} });
+    app.all('/', (request, reply) => handle(reply.raw, request.raw) as object);
+    return { url: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
   },
   'Nest on Fastify': (handle) => {
     @Controller()

@@ -1,7 +1,9 @@
 import { errorHandler, faultline, notFound } from '@faultline/express';
+import { faultline as fastifyPlugin, frameworkErrors as fastifyFrameworkErrors } from '@faultline/fastify';
 import { FaultlineFilter, FaultlineModule, frameworkErrors } from '@faultline/nestjs';
 import type { ExceptionFilter } from '@nestjs/common';
 import express from 'express';
+import { fastify } from 'fastify';
 
 const app = express();
 app.use(faultline());
@@ -19,3 +21,18 @@ frameworkErrors({ reportClientErrors: true });
 new FaultlineFilter({ logger: console });
 // @ts-expect-error the factory must return options
 FaultlineModule.forRootAsync({ useFactory: () => ({ logger: console }) });
+
+const server = fastify({ frameworkErrors: fastifyFrameworkErrors() });
+server.register(fastifyPlugin);
+await server.register(fastifyPlugin, {
+  onError: (error, request) => request.log.error({ err: error, id: request.id }),
+});
+await server.register(fastifyPlugin, () => ({ contact: 'care@books.example' }));
+fastifyFrameworkErrors({ reportClientErrors: true });
+// @ts-expect-error an unknown option
+server.register(fastifyPlugin, { includeStacks: true });
+// @ts-expect-error it must be a boolean
+server.register(fastifyPlugin, { reportClientErrors: 'yes' });
+// @ts-expect-error an unknown option
+fastifyFrameworkErrors({ logger: console });
+await fastify({ http2: true, frameworkErrors: fastifyFrameworkErrors() }).register(fastifyPlugin, { maxErrors: 10 });
