@@ -48,7 +48,13 @@ async function raceOverHttp(url) {
 }
 
 const sections = [formatHeader(rounds)];
-for (const name of ['express-429', 'nest-on-express-429', 'nest-on-fastify-429', 'other-frameworks-429']) {
+for (const name of [
+  'express-429',
+  'fastify-429',
+  'nest-on-express-429',
+  'nest-on-fastify-429',
+  'other-frameworks-429',
+]) {
   sections.push(await raceOverHttp(new URL(`tables/${name}.js`, import.meta.url).href));
   console.log(sections.at(-1));
 }

@@ -61,8 +61,25 @@ const expressSteps = [
   oneClass('@faultline/core', '@faultline/express'),
 ];
 
+const fastify = {
+  packages: ['core', 'fastify', 'mappers'],
+  files: {
+    'server.mjs': 'fastify.mjs',
+    'server.cjs': 'fastify.cjs',
+    'server.mts': 'fastify.ts',
+    'server.cts': 'fastify.ts',
+    'one-class.mjs': 'one-class.mjs',
+    'one-class.cjs': 'one-class.cjs',
+  },
+};
+const fastifySteps = [
+  { name: 'import', serve: ['server.mjs'] },
+  { name: 'require', serve: ['server.cjs'] },
+  oneClass('@faultline/core', '@faultline/fastify', '@faultline/fastify/adapter'),
+];
+
 const nest = {
-  packages: ['core', 'mappers', 'nestjs', 'problems'],
+  packages: ['core', 'fastify', 'mappers', 'nestjs', 'problems'],
   files: {
     'server.mts': 'nest.ts',
     'server.cts': 'nest.ts',
@@ -146,6 +163,21 @@ export const projects = [
   },
   { name: 'nest-11-oldest', ...nest, steps: [...typescript(['7'], decorators), ...nestSteps(11)] },
   { name: 'nest-12-oldest', ...nest, steps: [...typescript(['7'], nest12), ...nestSteps(12)] },
+  {
+    name: 'nest-12-express',
+    packages: nest.packages,
+    files: { 'server.mts': 'nest-express.ts' },
+    steps: [
+      { name: 'Fastify is not installed', run: ['-e require("assert").throws(()=>require.resolve("fastify"))'] },
+      ...typescript(['7'], { ...decorators, ways: [{ ...nodenext, sources: ['server.mts'] }] }),
+    ],
+  },
+  {
+    name: 'fastify-5',
+    ...fastify,
+    steps: [...fastifySteps, ...typescript(['7']), ...typescript(['5.9'], { ways: [nodenext] })],
+  },
+  { name: 'fastify-5-oldest', ...fastify, steps: [...fastifySteps, ...typescript(['7'])] },
   { name: 'express-5', ...express, steps: [...expressSteps, ...typescript(['7', '6', '5.9'])] },
   {
     name: 'express-4',

@@ -1,0 +1,17 @@
+const { TooManyRequests } = require('@faultline/core');
+const { faultline, frameworkErrors } = require('@faultline/fastify');
+const { fastify } = require('fastify');
+
+const app = fastify({ frameworkErrors: frameworkErrors() });
+
+app.register(faultline);
+app.register(async (routes) => {
+  routes.get('/reports', () => {
+    throw new TooManyRequests('100 requests an hour', { retryAfter: 60 });
+  });
+  routes.get('/bug', () => {
+    throw new Error('hunter2');
+  });
+});
+
+app.listen({ host: '127.0.0.1', port: 0 }).then((url) => console.log(`listening on ${new URL(url).port}`));
