@@ -8,7 +8,7 @@ export const title = 'Fastify 5: a 429, thrown 10 frames deep';
 export const floor = 'a plain Error, a constant response';
 
 /** Creates an application with one route, and returns the work of a contender: one request. */
-async function application(handle, configure = () => {}) {
+async function application(handle, configure = async () => {}) {
   const app = fastify();
   await configure(app);
   app.get('/reports', async (request, reply) => handle(request, reply, app));

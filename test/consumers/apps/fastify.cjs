@@ -14,4 +14,4 @@ app.register(async (routes) => {
   });
 });
 
-app.listen({ host: '127.0.0.1', port: 0 }).then((url) => console.log(`listening on ${new URL(url).port}`));
+app.listen({ host: '127.0.0.1', port: 0 }, (_error, url) => console.log(`listening on ${new URL(url).port}`));
