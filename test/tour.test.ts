@@ -36,7 +36,7 @@ async function tour(
 describe('npm start', () => {
   let occupants: Server[];
   beforeAll(async () => {
-    occupants = await Promise.all([occupy(3000), occupy(3001)]);
+    occupants = await Promise.all([occupy(3000), occupy(3001), occupy(3002)]);
   });
   afterAll(() => {
     for (const occupant of occupants) occupant.close();
@@ -59,6 +59,15 @@ describe('npm start', () => {
     );
     expect(stdout).toMatch(
       /^✓ All 12 responses are correct, and byte-identical on Express and NestJS\.\n4 errors were logged/m,
+    );
+  }, 30_000);
+
+  it('shows the same bytes from all examples with --all', async () => {
+    const { status, stdout, stderr } = await tour(['--all', '--once']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Port 3002 is in use: Fastify listens on \d+ instead\.$/m);
+    expect(stdout).toMatch(
+      /^✓ All 11 responses are correct, and byte-identical on Express, NestJS, and Fastify\.\n6 errors were logged/m,
     );
   }, 30_000);
 

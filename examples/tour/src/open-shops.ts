@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { app as express } from '@faultline/example-express';
+import { app as fastify } from '@faultline/example-fastify';
 import { app as nest } from '@faultline/example-nestjs';
 
-/** One of the two examples, with a running server. */
+/** One of the examples, with a running server. */
 export interface Shop {
   readonly name: string;
   readonly origin: string;
@@ -13,13 +14,19 @@ export interface Shop {
   readonly close: () => Promise<unknown>;
 }
 
-/** Starts both examples in this process, on ports 3000 and 3001, or on free ports if these are in use. */
-export async function openShops(): Promise<[Shop, Shop]> {
+/**
+ * Starts the examples on Express and NestJS, or all examples, in this process, on ports from 3000, or on free ports if these are
+ * in use.
+ */
+export async function openShops(all: boolean): Promise<Shop[]> {
   await nest.init();
-  return [
+  const shops = [
     await open('Express', createServer(express), 3000),
     await open('NestJS', nest.getHttpServer() as Server, 3001),
   ];
+  if (!all) return shops;
+  await fastify.ready();
+  return [...shops, await open('Fastify', fastify.server, 3002)];
 }
 
 async function open(name: string, server: Server, wanted: number): Promise<Shop> {

@@ -58,7 +58,7 @@ export const requests: readonly FailingRequest[] = [
     title: 'A body that is not JSON',
     method: 'POST',
     path: '/books',
-    body: '{"title":"Emma"',
+    body: 'title=Emma', // malformed from its first character: Fastify's error does not contain the position
     status: 400,
   },
   {

@@ -22,15 +22,16 @@ export interface Outcome {
   readonly logged: number;
 }
 
-/** Sends every request to both shops, and prints the responses. */
-export async function tour([first, second]: readonly [Shop, Shop]): Promise<Outcome> {
+/** Sends every request to all shops, and prints the responses. */
+export async function tour(shops: readonly Shop[]): Promise<Outcome> {
   const log = holdLog();
   const failed: string[] = [];
   let logged = 0;
   try {
     for (const request of requests) {
-      // oxlint-disable-next-line no-await-in-loop -- both shops write to the same log
-      const visits = [await visit(request, first, log), await visit(request, second, log)] as const;
+      const visits: Visit[] = [];
+      // oxlint-disable-next-line no-await-in-loop -- the shops write to the same log
+      for (const shop of shops) visits.push(await visit(request, shop, log));
       logged += visits.filter((one) => one.log !== '').length;
       if (!show(request, visits)) failed.push(request.title);
     }
@@ -45,22 +46,25 @@ async function visit(request: FailingRequest, shop: Shop, log: HeldLog): Promise
   return { shop, response, mistakes: findMistakes(response, request.status), log: log.take() };
 }
 
-/** Prints a request and both responses. Returns whether both are correct and have the same body. */
-function show(request: FailingRequest, [left, right]: readonly [Visit, Visit]): boolean {
+/** Prints a request and its responses, two beside each other. Returns whether all are correct and have the same body. */
+function show(request: FailingRequest, visits: readonly Visit[]): boolean {
   const { title, method, path, body = '', language, times = 1 } = request;
   print(`${requests.indexOf(request) + 1}. ${title}`, 'bold');
   print(`${method} ${path}${times > 1 ? `  (${times} times)` : ''}  ${body}`.trimEnd(), 'cyan');
   if (language !== undefined) print(`Accept-Language: ${language}`, 'cyan');
   print('');
-  printBeside(formatVisit(left), formatVisit(right));
-  print('');
+  for (let index = 0; index < visits.length; index += 2) {
+    const [left = [], right = []] = visits.slice(index, index + 2).map(formatVisit);
+    printBeside(left, right);
+    print('');
+  }
 
-  const { body: bytes } = left.response;
-  const identical = bytes.equals(right.response.body);
-  if (identical) print(`✓ The bodies are byte-identical: ${bytes.byteLength} bytes.`, 'green');
+  const [bytes, ...others] = visits.map(({ response }) => response.body);
+  const identical = others.every((other) => bytes!.equals(other));
+  if (identical) print(`✓ The bodies are byte-identical: ${bytes!.byteLength} bytes.`, 'green');
   else print('✗ The bodies differ.', 'red');
   print('\n');
-  return identical && left.mistakes.length + right.mistakes.length === 0;
+  return identical && visits.every(({ mistakes }) => mistakes.length === 0);
 }
 
 const headersOfInterest = ['Content-Type', 'Content-Length', 'Content-Language', 'Allow', 'Retry-After'];
