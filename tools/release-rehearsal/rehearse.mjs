@@ -9,7 +9,9 @@ import { clone } from '../clone.mjs';
 import { startRegistry } from './registry.mjs';
 
 const consumers =
-  process.argv.length > 2 ? process.argv.slice(2) : ['package-checks', 'express-5-oldest', 'nest-11-oldest'];
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ['package-checks', 'express-5-oldest', 'fastify-5-oldest', 'nest-11-oldest'];
 const breaking = 'feat(core)!: a rehearsed breaking change';
 const registry = await startRegistry();
 const home = clone();
