@@ -83,6 +83,35 @@ describe.each(['express', 'fastify', 'nestjs'])('examples/%s', (name) => {
     expect(log.match(/^(?:faultline: |\[Nest\] )/gm)).toHaveLength(2);
   });
 
+  it('logs that its port is in use', async () => {
+    const { server, port } = await listening();
+    const second = start(name, port);
+    let errorOutput = '';
+    second.stderr!.on('data', (chunk: Buffer) => (errorOutput += chunk.toString()));
+    expect(await once(second, 'close')).toEqual([1, null]);
+    expect(errorOutput).toContain(
+      `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Set PORT to a free port.\n`,
+    );
+    await once(server.close(), 'close');
+  }, 30_000);
+});
+
+describe.each(['express', 'nestjs'])('the documents of examples/%s', (name) => {
+  let example: ChildProcess;
+  let origin: string;
+
+  beforeAll(async () => {
+    const { server, port } = await listening();
+    await once(server.close(), 'close');
+    example = start(name, port);
+    const [line] = (await once(example.stdout!, 'data')) as [Buffer];
+    [origin] = /http:..127\.0\.0\.1:\d+/.exec(line.toString())!;
+  }, 30_000);
+  afterAll(async () => {
+    example.kill();
+    await once(example, 'close');
+  });
+
   it('serves its OpenAPI document, with the problems of each operation', async () => {
     const document = (await (await fetch(`${origin}/openapi.json`)).json()) as OpenApiDocument;
     expect(document.openapi).toBe('3.1.0');
@@ -105,18 +134,6 @@ describe.each(['express', 'fastify', 'nestjs'])('examples/%s', (name) => {
     const [, script] = /<script src="\.\/(swagger-ui-init\.js)">/.exec(await ui.text())!;
     expect(await (await fetch(`${origin}/docs/${script}`)).text()).toContain('OutOfStockProblem');
   });
-
-  it('logs that its port is in use', async () => {
-    const { server, port } = await listening();
-    const second = start(name, port);
-    let errorOutput = '';
-    second.stderr!.on('data', (chunk: Buffer) => (errorOutput += chunk.toString()));
-    expect(await once(second, 'close')).toEqual([1, null]);
-    expect(errorOutput).toContain(
-      `listen EADDRINUSE: address already in use 127.0.0.1:${port}. Set PORT to a free port.\n`,
-    );
-    await once(server.close(), 'close');
-  }, 30_000);
 });
 
 describe('the READMEs of the examples', () => {

@@ -67,7 +67,7 @@ describe('npm start', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Port 3002 is in use: Fastify listens on \d+ instead\.$/m);
     expect(stdout).toMatch(
-      /^✓ All 11 responses are correct, and byte-identical on Express, NestJS, and Fastify\.\n6 errors were logged/m,
+      /^✓ All 12 responses are correct, and byte-identical on Express, NestJS, and Fastify\.\n6 errors were logged/m,
     );
   }, 30_000);
 
@@ -110,5 +110,5 @@ describe('npm start', () => {
     const { status, stdout, stderr } = await tour(['--twice']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^Unknown option '--twice'.*\n\nUsage: npm start /);
-  });
+  }, 30_000);
 });

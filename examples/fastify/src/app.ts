@@ -32,6 +32,9 @@ app.addHook('onRequest', (request, reply, done) => assignRequestId(request.raw, 
 app.get('/books', () => shop.list());
 app.post('/books', (request, reply) => reply.code(201).send(shop.add(request.body)));
 app.get<BookRoute>('/books/:id', (request) => shop.find(request.params.id));
+app.post<BookRoute>('/books/:id/orders', (request, reply) => {
+  return reply.code(201).send(shop.order(request.params.id, request.body));
+});
 app.get<BookRoute>('/books/:id/price', (request) => shop.price(request.params.id));
 app.get<BookRoute>('/books/:id/sample', (request) => shop.sample(request.params.id));
 app.get<BookRoute>('/books/:id/ebook', (request) => shop.ebook(request.params.id));

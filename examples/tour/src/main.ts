@@ -57,6 +57,8 @@ async function untilStopped(shops: readonly Shop[]): Promise<void> {
   });
   print('\nThe shops run until Ctrl-C, and log their errors here:');
   for (const { name, origin } of shops) print(`  ${name.padEnd(8)} ${origin}/books`);
+  print('\nThe OpenAPI documents, in Swagger UI:');
+  for (const { name, origin } of [first, second]) print(`  ${name.padEnd(8)} ${origin}/docs`);
   print('\nTry in another terminal:');
   print(`  curl -i ${first.origin}/books/7`, 'cyan');
   print(`  curl -i -X DELETE ${second.origin}/books/1`, 'cyan');
