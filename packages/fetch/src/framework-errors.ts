@@ -3,11 +3,12 @@ import { hasShape, statusOfNext } from './control-flow.js';
 
 /** The errors of frameworks, recognized by their shape: this package imports no framework. */
 export const classifiers: readonly Classifier[] = [
-  /** Hono's `HTTPException`: the message of a 4xx is for the client. */
-  ({ status, message, getResponse }) => {
-    if (typeof getResponse !== 'function' || typeof status !== 'number') return undefined;
-    const detail = message === 'Malformed JSON in request body' ? malformedJsonDetail() : message;
-    return { status, detail: status < 500 && detail !== '' ? detail : undefined };
+  /** Hono's `HTTPException`: the message of a 4xx is for the client. Nest's exception has `getResponse` too, but no `res`. */
+  (thrown) => {
+    const { status, message, getResponse } = thrown;
+    if (typeof getResponse !== 'function' || !Object.hasOwn(thrown, 'res')) return undefined;
+    if (message === 'Malformed JSON in request body') return { status, detail: malformedJsonDetail() };
+    return { status, detail: exposedMessage(status, message) };
   },
 
   /** `notFound()`, `forbidden()` and `unauthorized()` of Next.js. */
@@ -23,6 +24,10 @@ export const classifiers: readonly Classifier[] = [
       return undefined;
     }
     const { message } = body as { readonly message?: unknown };
-    return { status, detail: Number(status) < 500 && message !== '' ? message : undefined };
+    return { status, detail: exposedMessage(status, message) };
   },
 ];
+
+function exposedMessage(status: unknown, message: unknown): unknown {
+  return Number(status) < 500 && message !== '' ? message : undefined;
+}
