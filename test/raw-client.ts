@@ -27,7 +27,11 @@ export function headOf(response: string): string[] {
 }
 
 /** The head of a problem, as `headOf` returns it. */
-export function problemHead(statusLine: string, body: string, headers: Readonly<Record<string, string>> = {}): string[] {
+export function problemHead(
+  statusLine: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): string[] {
   const fields = {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),

@@ -15,8 +15,7 @@ export function isControlFlow(thrown: unknown): boolean {
 }
 
 /** The digests of the errors that `unstable_rethrow()` of Next.js throws again. */
-const nextSignal =
-  /^(?:NEXT_|DYNAMIC_SERVER_USAGE$|HANGING_PROMISE_REJECTION$|BAILOUT_TO_CLIENT_SIDE_RENDERING$)/;
+const nextSignal = /^(?:NEXT_|DYNAMIC_SERVER_USAGE$|HANGING_PROMISE_REJECTION$|BAILOUT_TO_CLIENT_SIDE_RENDERING$)/;
 
 /** The status of an error of `notFound()`, `forbidden()` and `unauthorized()` of Next.js. */
 export function statusOfNext(digest: unknown): number | undefined {

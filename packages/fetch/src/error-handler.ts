@@ -61,6 +61,9 @@ function log(error: unknown, source: Request | HonoContext | undefined, details:
 }
 
 /** Whether an error reports only that the client closed the connection. That is no failure of the application. */
-function isAbort(error: unknown, { signal }: Request): boolean {
-  return signal.aborted && (error === signal.reason || (error as Error | undefined)?.name === 'AbortError');
+function isAbort(error: unknown, request: Request): boolean {
+  const isAbortError = (error as { readonly name?: unknown } | null | undefined)?.name === 'AbortError';
+  if (!isAbortError && typeof error === 'object') return false; // Deno warns if the signal is read
+  const { aborted, reason } = request.signal;
+  return aborted && (isAbortError || error === reason); // the reason may be a text, as in @hono/node-server
 }

@@ -23,7 +23,7 @@ export function withProblems<This, Parameters extends [RequestSource, ...unknown
 ): (this: This, ...parameters: Parameters) => Promise<Response> {
   if (typeof handler !== 'function') throw new TypeError('withProblems takes a function: the handler of a request');
   const handleError = createErrorHandler<Request>(options);
-  return async function handle(this: This, ...parameters: Parameters): Promise<Response> {
+  async function handle(this: This, ...parameters: Parameters): Promise<Response> {
     try {
       const response: unknown = await handler.apply(this, parameters);
       if (isResponse(response)) return response;
@@ -31,11 +31,14 @@ export function withProblems<This, Parameters extends [RequestSource, ...unknown
     } catch (thrown) {
       return handleError(thrown, requestOf(parameters[0]));
     }
-  };
+  }
+  // `Deno.serve` passes the request only to a handler that has parameters, and the second argument only if it has two.
+  return Object.defineProperty(handle, 'length', { value: 2 });
 }
 
-function requestOf(source: RequestSource): Request {
-  return 'request' in source ? source.request : source;
+/** A test may call a handler without a request. */
+function requestOf(source: RequestSource | undefined): Request {
+  return (source as { readonly request?: Request } | undefined)?.request ?? (source as Request);
 }
 
 function kindOf(value: unknown): string {
