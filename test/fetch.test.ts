@@ -83,12 +83,9 @@ describe('withProblems', () => {
     };
     await withProblems(fail, options)(books);
     await withProblems(
-      ({ params: _ }: { request: Request; params: object }) => fail(),
+      (_event: { readonly request: Request; readonly params: object }) => fail(),
       options,
-    )({
-      request: books,
-      params: {},
-    });
+    )({ request: books, params: {} });
     expect(requests).toHaveLength(6);
     expect(new Set(requests)).toEqual(new Set([books]));
   });

@@ -13,6 +13,7 @@ import { type Context, Hono } from 'hono';
 import Koa from 'koa';
 import { nestMajor, type Platform, platforms, start as startNest } from './nest-platforms.js';
 import { listening, type Running } from './running-server.js';
+import { faultline as honoFaultline } from './snippets/hono-adapter.js';
 import { faultline as koaFaultline } from './snippets/koa-adapter.js';
 
 /** The application under test. It is the same on every server. */
@@ -194,32 +195,36 @@ const fetchHandler: Server = {
   },
 };
 
-/** Hono, with the recipe of docs/fetch.md. */
-const hono: Server = {
-  name: 'Hono',
-  routes: false,
-  writesToNode: false,
-  start: ({ options, handle }) => {
+/** Hono with an adapter. Hono does not give it the thrown values that are not errors; `withProblems` does. */
+function onHono(name: string, use: (app: Hono, options: Application['options']) => void): Server {
+  const start = ({ options, handle }: Application): Promise<Running> => {
     const app = new Hono<{ Bindings: HttpBindings }>();
-    const handleError = createFetchErrorHandler<Context>(options);
-    app.onError(handleError);
-    app.notFound((context) => handleError(new NotFound(), context));
+    use(app as unknown as Hono, options);
     app.get('/thrown', async (context) => {
       const { incoming: request, outgoing: response } = context.env;
       await handle({
         request,
         response,
-        setHeader: (name, value) => context.header(name, value),
+        setHeader: (field, value) => context.header(field, value),
         setStatus: (status) => context.status(status as never),
       });
       return context.body(null);
     });
     return onFetch(withProblems(app.fetch, options));
-  },
-};
+  };
+  return { name, routes: false, writesToNode: false, start };
+}
+
+/** The recipe of docs/fetch.md. */
+function useFaultline(app: Hono, options: Application['options']): void {
+  const handleError = createFetchErrorHandler<Context>(options);
+  app.onError(handleError);
+  app.notFound((context) => handleError(new NotFound(), context));
+}
 
 /** The adapters of docs/write-an-adapter.md. Only the table of cases runs on them. */
-export const servedByGuide: readonly Server[] = nestMajor === 12 ? [koa] : [];
+export const servedByGuide: readonly Server[] =
+  nestMajor === 12 ? [koa, onHono('Hono of the guide', honoFaultline)] : [];
 
 /** Every server that the tests run on. The Jest project `nest 11` runs only Nest. */
 export const servers: readonly Server[] =
@@ -236,6 +241,6 @@ export const servers: readonly Server[] =
         ...platforms.map(onNest),
         nodeHttp,
         fetchHandler,
-        hono,
+        onHono('Hono', useFaultline),
       ]
     : platforms.map(onNest);

@@ -54,4 +54,5 @@ export const fail = (): never => {
 export const onFetch = (difference: Partial<Case>): NonNullable<Case['on']> => ({
   fetch: difference,
   Hono: difference,
+  'Hono of the guide': difference,
 });
