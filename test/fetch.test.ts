@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Conflict, type FaultlineOptions, MethodNotAllowed, NotFound } from '@faultline/core';
-import { createErrorHandler, withProblems } from '@faultline/fetch';
+import { createErrorHandler, type ErrorHandler, withProblems } from '@faultline/fetch';
 import { zod } from '@faultline/mappers/zod';
 import { zValidator } from '@hono/zod-validator';
 import { type Context, Hono } from 'hono';
@@ -10,6 +10,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { z } from 'zod';
 import { failureOf } from './failure-of.js';
+import { faultline as honoFaultline } from './snippets/hono-adapter.js';
 import { badRequest, crash, methodNotAllowed as methodNotAllowedBody, notFound, problem } from './problems.js';
 
 const books = new Request('http://books.example/books/7?secret=hunter2');
@@ -263,12 +264,17 @@ describe('createErrorHandler', () => {
 describe('createErrorHandler with Hono', () => {
   const orders = z.object({ items: z.array(z.object({ price: z.number().positive('Too cheap.') })) });
 
-  /** An application with the recipe of docs/fetch.md. */
-  function shop(options: FaultlineOptions<Context> = { map: zod() }): Hono {
-    const app = new Hono();
+  /** The recipe of docs/fetch.md. */
+  function recipe(app: Hono, options?: FaultlineOptions<Context>): ErrorHandler<Context> {
     const handleError = createErrorHandler<Context>(options);
     app.onError(handleError);
     app.notFound((context) => handleError(new NotFound(), context));
+    return handleError;
+  }
+
+  function shop(options: FaultlineOptions<Context> = { map: zod() }): Hono {
+    const app = new Hono();
+    const handleError = recipe(app, options);
     app.use(
       methodNotAllowed({
         app,
@@ -299,8 +305,37 @@ describe('createErrorHandler with Hono', () => {
     body,
   });
 
-  it('sends a 404 for an unmatched path', async () => {
-    expect(await contentOf(shop().request('/nowhere'))).toEqual([404, notFound]);
+  // Hono calls the handler in three ways: without middleware, with one, and with several.
+  describe.each([
+    ['createErrorHandler', recipe],
+    ['the adapter of the guide', honoFaultline],
+  ])('%s', (_, use) => {
+    it.each([0, 1, 2])('sends a 404 for an unmatched path, with %i middleware', async (count) => {
+      const app = new Hono();
+      for (let index = 0; index < count; index += 1) app.use((_context, next) => next());
+      use(app);
+      const response = await app.request('/nowhere');
+      expect([...response.headers.keys()]).toEqual([
+        'cache-control',
+        'content-length',
+        'content-type',
+        'x-content-type-options',
+      ]);
+      expect(await contentOf(response)).toEqual([404, notFound]);
+    });
+
+    it('sends a 404 for context.notFound(), without the header fields of the body', async () => {
+      const app = new Hono();
+      use(app);
+      app.get('/books/:id', (context) => {
+        context.header('ETag', '"1"');
+        context.header('X-Request-Id', '7');
+        return context.notFound();
+      });
+      const response = await app.request('/books/7');
+      expect([response.headers.get('ETag'), response.headers.get('X-Request-Id')]).toEqual([null, '7']);
+      expect(await contentOf(response)).toEqual([404, notFound]);
+    });
   });
 
   it('sends a 405 with Allow, with the middleware of Hono', async () => {

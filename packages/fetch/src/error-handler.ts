@@ -46,7 +46,9 @@ export function createErrorHandler<Source extends Request | HonoContext | undefi
     if (own !== undefined) return source.newResponse(own.body, own); // with the fields that were prepared, as Hono does
     const headers = source.res?.headers;
     source.res = undefined; // Hono would add its header fields to ours
-    return handleError(thrown, source, headers);
+    const response = handleError(thrown, source, headers);
+    source.res = response; // Hono ignores what a not-found handler returns after a change of `res`
+    return response;
   };
 }
 
