@@ -14,6 +14,7 @@ const budgets = [
   },
   { name: 'the core', source: "export * from '@faultline/core'", bytes: 11_500 },
   { name: 'the Express adapter', source: "export * from '@faultline/express'", bytes: 3000, external: others },
+  { name: 'the fetch adapter', source: "export * from '@faultline/fetch'", bytes: 1500, external: others },
   { name: 'one mapper', source: "export * from '@faultline/mappers/zod'", bytes: 3000, external: ['@faultline/core'] },
   { name: 'one catalogue', source: "export * from '@faultline/catalogues/de'", bytes: 2500 },
   { name: 'the Nest adapter', source: "export * from '@faultline/nestjs'", bytes: 6000, external: others },
