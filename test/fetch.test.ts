@@ -177,6 +177,27 @@ describe('signals to a framework', () => {
   });
 });
 
+describe('a polluted Object.prototype', () => {
+  it.each([
+    { digest: 'NEXT_REDIRECT;replace;/;307;' },
+    { digest: 'NEXT_HTTP_ERROR_FALLBACK;401' },
+    { type: 'DataWithResponseInit', data: 'x', init: {} },
+    { status: 303, location: '/' },
+    { status: 404, body: { message: 'secret' } },
+    { res: new Response('secret'), getResponse: () => new Response('secret') },
+  ])('does not make an error a signal, or another error: %j', async (properties) => {
+    const names = Object.keys(properties);
+    Object.assign(Object.prototype, properties);
+    let response: Response;
+    try {
+      response = await responseTo(instanceWith({ x: 1 }));
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
+    }
+    expect(await contentOf(response)).toEqual([500, crash]);
+  });
+});
+
 describe('errors of frameworks', () => {
   it.each([
     [401, 'Unauthorized'],

@@ -1,5 +1,5 @@
 import { type Classifier, malformedJsonDetail } from '@faultline/core/adapter';
-import { hasShape, statusOfNext } from './control-flow.js';
+import { isInstanceWith, statusOfNext } from './control-flow.js';
 
 /** The errors of frameworks, recognized by their shape: this package imports no framework. */
 export const classifiers: readonly Classifier[] = [
@@ -13,16 +13,15 @@ export const classifiers: readonly Classifier[] = [
 
   /** `notFound()`, `forbidden()` and `unauthorized()` of Next.js. */
   ({ digest }) => {
-    const status = statusOfNext(digest);
+    const status = typeof digest === 'string' ? statusOfNext(digest) : undefined;
     return status === undefined ? undefined : { status };
   },
 
   /** What `error(404, 'message')` of SvelteKit throws: the message of a 4xx is for the client. */
   (thrown) => {
+    if (!isInstanceWith(thrown, 'status', 'body')) return undefined;
+    if (!Object.hasOwn(Object.getPrototypeOf(thrown) as object, 'toString')) return undefined;
     const { status, body } = thrown;
-    if (!hasShape(thrown, 'status,body') || !Object.hasOwn(Object.getPrototypeOf(thrown) as object, 'toString')) {
-      return undefined;
-    }
     const { message } = body as { readonly message?: unknown };
     return { status, detail: exposedMessage(status, message) };
   },

@@ -11,6 +11,7 @@ export function isResponse(value: unknown): value is Response {
 export function ownResponseOf(thrown: unknown): Response | undefined {
   try {
     if (isResponse(thrown)) return isOwn(thrown) ? thrown : undefined;
+    if (typeof thrown !== 'object' || thrown === null || !Object.hasOwn(thrown, 'res')) return undefined;
     const exception = thrown as { readonly res?: unknown; readonly getResponse?: () => unknown };
     if (!isResponse(exception.res) || !isOwn(exception.res)) return undefined;
     const response = exception.getResponse?.();
