@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { app } from './app.js';
 
-const port = Number(process.env['PORT'] ?? 3002);
+const port = Number(process.env['PORT'] ?? 3003);
 
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () =>
   console.log(`The bookshop on Hono: http://127.0.0.1:${port}/books`),
