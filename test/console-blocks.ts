@@ -18,7 +18,7 @@ export function exchangesOf(page: string): Exchange[] {
 /** Sends the request of a command to another origin, and expects the response that the page shows. */
 export async function replay({ command, response: shown }: Exchange, origin: string): Promise<void> {
   const { path, ...request } = parseCommand(command);
-  const response = await fetch(origin + path, request);
+  const response = await fetch(origin + path, { ...request, redirect: 'manual' });
   const [head, body] = shown.split('\n\n');
   const [statusLine, ...fields] = head!.split('\n');
   const names = fields.map((field) => field.slice(0, field.indexOf(':')));

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FaultlineOptions } from '@faultline/core';
+import { type FaultlineOptions, NotFound } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
 import { faultline as fastifyFaultline, frameworkErrors as fastifyFrameworkErrors } from '@faultline/fastify';
+import { createErrorHandler as createFetchErrorHandler, withProblems } from '@faultline/fetch';
 import { FaultlineFilter, frameworkErrors } from '@faultline/nestjs';
 import { Body, Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import express, { type Express } from 'express';
 import express4 from 'express4';
 import { fastify, type FastifyReply } from 'fastify';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import Koa from 'koa';
 import { nestMajor, type Platform, platforms, start as startNest } from './nest-platforms.js';
 import { listening, type Running } from './running-server.js';
@@ -38,6 +39,8 @@ export interface Server {
   readonly name: string;
   /** Whether it has the routes `GET /thrown`, `GET` and `PUT /items/:id`, `POST /parsed` with a JSON body, `POST /nested/deep`. */
   readonly routes: boolean;
+  /** Whether handlers write to Node's response. Handlers of a fetch server return a response. */
+  readonly writesToNode: boolean;
   readonly start: (application: Application) => Promise<Running>;
 }
 
@@ -78,12 +81,13 @@ function onExpress(
     app.use(faultline(options));
     return listening(app);
   };
-  return { name, routes: true, start };
+  return { name, routes: true, writesToNode: true, start };
 }
 
 const onFastify: Server = {
   name: 'Fastify 5',
   routes: true,
+  writesToNode: true,
   start: async ({ options, handle }) => {
     const app = fastify({ frameworkErrors: fastifyFrameworkErrors() });
     await app.register(fastifyFaultline, options);
@@ -138,13 +142,14 @@ function onNest({ name, platform }: { name: string; platform: Platform }): Serve
       fastify: { frameworkErrors: frameworkErrors(options) },
     });
   };
-  return { name, routes: true, start };
+  return { name, routes: true, writesToNode: true, start };
 }
 
 /** The core without a framework. */
 const nodeHttp: Server = {
   name: 'node:http',
   routes: false,
+  writesToNode: true,
   start: ({ options, handle }) => {
     const handleError = createErrorHandler({ writer: nodeWriter, log: () => {} }, options);
     return listening((request, response) => {
@@ -159,6 +164,7 @@ const nodeHttp: Server = {
 const koa: Server = {
   name: 'Koa',
   routes: false,
+  writesToNode: true,
   start: ({ options, handle }) => {
     const app = new Koa();
     app.use(koaFaultline(options));
@@ -175,30 +181,68 @@ const koa: Server = {
   },
 };
 
-/** The adapter for Hono of docs/write-an-adapter.md. */
-const hono: Server = {
-  name: 'Hono',
+/** A handler with fetch responses. Node's server is below it. */
+function onFetch(fetch: (request: Request, bindings: HttpBindings) => Promise<Response>): Promise<Running> {
+  const listener = getRequestListener(fetch as never, { overrideGlobalObjects: false });
+  return listening((request, response) => void listener(request, response));
+}
+
+/** A fetch handler without a framework. Its header fields are in a `Headers` object until it returns a response. */
+const fetchHandler: Server = {
+  name: 'fetch',
   routes: false,
+  writesToNode: false,
   start: ({ options, handle }) => {
+    const handleError = createFetchErrorHandler(options);
+    const handler = async (request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> => {
+      const headers = new Headers();
+      try {
+        await handle({
+          request: incoming,
+          response: outgoing,
+          setHeader: (name, value) => headers.set(name, value),
+          setStatus: () => {},
+        });
+      } catch (thrown) {
+        if ([...headers].length > 0) return handleError(thrown, request, headers);
+        throw thrown;
+      }
+      return new Response(null, { headers });
+    };
+    return onFetch(withProblems(handler, options));
+  },
+};
+
+/** Hono with an adapter. Hono does not give it the thrown values that are not errors; `withProblems` does. */
+function onHono(name: string, use: (app: Hono, options: Application['options']) => void): Server {
+  const start = ({ options, handle }: Application): Promise<Running> => {
     const app = new Hono<{ Bindings: HttpBindings }>();
-    honoFaultline(app as unknown as Hono, options);
+    use(app as unknown as Hono, options);
     app.get('/thrown', async (context) => {
       const { incoming: request, outgoing: response } = context.env;
       await handle({
         request,
         response,
-        setHeader: (name, value) => context.header(name, value),
+        setHeader: (field, value) => context.header(field, value),
         setStatus: (status) => context.status(status as never),
       });
       return context.body(null);
     });
-    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-    return listening((request, response) => void listener(request, response));
-  },
-};
+    return onFetch(withProblems(app.fetch, options));
+  };
+  return { name, routes: false, writesToNode: false, start };
+}
 
-/** Servers that only the table of cases runs on: the wire tests need Node's response, and Hono has its own. */
-export const servedByGuide: readonly Server[] = nestMajor === 12 ? [koa, hono] : [];
+/** The recipe of docs/fetch.md. */
+function useFaultline(app: Hono, options: Application['options']): void {
+  const handleError = createFetchErrorHandler<Context>(options);
+  app.onError(handleError);
+  app.notFound((context) => handleError(new NotFound(), context));
+}
+
+/** The adapters of docs/write-an-adapter.md. Only the table of cases runs on them. */
+export const servedByGuide: readonly Server[] =
+  nestMajor === 12 ? [koa, onHono('Hono of the guide', honoFaultline)] : [];
 
 /** Every server that the tests run on. The Jest project `nest 11` runs only Nest. */
 export const servers: readonly Server[] =
@@ -215,5 +259,7 @@ export const servers: readonly Server[] =
         onFastify,
         ...platforms.map(onNest),
         nodeHttp,
+        fetchHandler,
+        onHono('Hono', useFaultline),
       ]
     : platforms.map(onNest);

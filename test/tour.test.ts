@@ -36,7 +36,7 @@ async function tour(
 describe('npm start', () => {
   let occupants: Server[];
   beforeAll(async () => {
-    occupants = await Promise.all([occupy(3000), occupy(3001), occupy(3002)]);
+    occupants = await Promise.all([occupy(3000), occupy(3001), occupy(3002), occupy(3003)]);
   });
   afterAll(() => {
     for (const occupant of occupants) occupant.close();
@@ -66,8 +66,9 @@ describe('npm start', () => {
     const { status, stdout, stderr } = await tour(['--all', '--once']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Port 3002 is in use: Fastify listens on \d+ instead\.$/m);
+    expect(stdout).toMatch(/^Port 3003 is in use: Hono listens on \d+ instead\.$/m);
     expect(stdout).toMatch(
-      /^✓ All 12 responses are correct, and byte-identical on Express, NestJS, and Fastify\.\n6 errors were logged/m,
+      /^✓ All 12 responses are correct, and byte-identical on Express, NestJS, Fastify, and Hono\.\n8 errors were logged/m,
     );
   }, 30_000);
 

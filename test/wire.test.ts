@@ -11,7 +11,7 @@ import {
   nodeWriter,
   type ServerResponse as NodeResponse,
 } from '@faultline/core/adapter';
-import { headOf, sendBytes } from './raw-client.js';
+import { headOf, problemHead, sendBytes } from './raw-client.js';
 import type { Running } from './running-server.js';
 import { type Exchange, servers } from './servers.js';
 
@@ -21,9 +21,11 @@ const close = 'Connection: close\r\n';
 
 const soldOut = '{"type":"about:blank","title":"Conflict","status":409,"detail":"Sold out."}';
 
-describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
+describe.each(servers)('Faultline in $name', ({ name: server, start, writesToNode }) => {
   // Fastify itself logs an error that is thrown after a complete response, and passes it to no error handler.
   const lateErrors = (error: unknown): unknown[] => (server === 'Fastify 5' ? [] : [error]);
+  /** For handlers that write to Node's response, or read Node's request. */
+  const itWithNode = writesToNode ? it : it.skip;
   const reported: unknown[] = [];
   let handle: (exchange: Exchange) => unknown;
   let running: Running;
@@ -48,13 +50,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
 
   it('sends the error response and nothing else', async () => {
     const received = await sendRequest(throwSoldOut);
-    expect(headOf(received)).toEqual([
-      'HTTP/1.1 409 Conflict',
-      'content-type: application/problem+json',
-      'content-length: 75',
-      'cache-control: no-store',
-      'x-content-type-options: nosniff',
-    ]);
+    expect(headOf(received)).toEqual(problemHead('HTTP/1.1 409 Conflict', soldOut));
     expect(received.split('\r\n\r\n').slice(1)).toEqual([soldOut]);
   });
 
@@ -115,20 +111,10 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     };
     const received = await sendRequest(({ response, setHeader }) => {
       for (const [name, value] of Object.entries({ ...stale, ...kept })) setHeader(name, value);
-      response.statusMessage = 'secret';
+      if (writesToNode) response.statusMessage = 'secret';
       throwSoldOut();
     });
-    const head = headOf(received);
-    expect(head[0]).toBe('HTTP/1.1 409 Conflict');
-    expect(head.slice(1).toSorted()).toEqual(
-      [
-        ...Object.entries(kept).map(([name, value]) => `${name.toLowerCase()}: ${value}`),
-        'content-type: application/problem+json',
-        'content-length: 75',
-        'cache-control: no-store',
-        'x-content-type-options: nosniff',
-      ].toSorted(),
-    );
+    expect(headOf(received)).toEqual(problemHead('HTTP/1.1 409 Conflict', soldOut, kept));
     expect(received.endsWith(`\r\n\r\n${soldOut}`)).toBe(true);
   });
 
@@ -144,10 +130,10 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     });
     expect(headOf(received).filter((line) => /^(?:vary|access-control-expose-headers|set-cookie):/.test(line))).toEqual(
       [
-        'vary: Origin, Accept-Encoding, Accept',
         'access-control-expose-headers: X-Request-Id, Retry-After',
-        'set-cookie: session=1',
         'set-cookie: cart=',
+        'set-cookie: session=1',
+        'vary: Origin, Accept-Encoding, Accept',
       ],
     );
   });
@@ -160,7 +146,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     expect(headOf(received)).toContain('vary: *');
   });
 
-  it('sends the error response after informational responses', async () => {
+  itWithNode('sends the error response after informational responses', async () => {
     const received = await sendRequest(({ response }) => {
       response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' });
       response.writeProcessing();
@@ -186,7 +172,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
   );
 
   // koajs/koa#1627: Node rejects an invalid reason phrase only when it writes the head, after the error handler has ended.
-  it('replaces an invalid reason phrase of the handler', async () => {
+  itWithNode('replaces an invalid reason phrase of the handler', async () => {
     const received = await sendRequest(({ response }) => {
       response.statusMessage = 'Ausverkauft \u{1f4da}\n';
       throwSoldOut();
@@ -206,7 +192,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     expect(received).toMatch(/^HTTP\/1\.1 409 Conflict\r\n/);
   });
 
-  it.each<[string, (exchange: Exchange) => unknown]>([
+  itWithNode.each<[string, (exchange: Exchange) => unknown]>([
     ['in chunks', ({ response }) => void response.write('a part')],
     [
       'with a Content-Length',
@@ -231,7 +217,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     expect(reported).toEqual([error]);
   });
 
-  it('aborts the response of a piped stream that fails half-way', async () => {
+  itWithNode('aborts the response of a piped stream that fails half-way', async () => {
     const error = new Error('the disk is on fire');
     const received = await sendRequest(async ({ response }) => {
       const stream = Readable.from(
@@ -249,7 +235,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     expect(reported).toEqual([error]);
   });
 
-  it('sends the error of a piped stream that fails before its first byte', async () => {
+  itWithNode('sends the error of a piped stream that fails before its first byte', async () => {
     const received = await sendRequest(async ({ response }) => {
       const stream = new Readable({ read: () => void stream.destroy(new Conflict('Sold out.')) });
       stream.pipe(response);
@@ -259,7 +245,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     expect(received.endsWith(soldOut)).toBe(true);
   });
 
-  it('sends the error response while a stream still writes, and keeps the process running', async () => {
+  itWithNode('sends the error response while a stream still writes, and keeps the process running', async () => {
     let response: ServerResponse | undefined;
     const received = await sendRequest((exchange) => {
       response = exchange.response;
@@ -279,7 +265,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
   });
 
   // pillarjs/finalhandler#20: an error after a complete response destroyed the connection.
-  it('leaves a complete response unchanged, and reports the error', async () => {
+  itWithNode('leaves a complete response unchanged, and reports the error', async () => {
     const error = new Error('afterwards');
     const received = await sendRequest(({ response }) => {
       response.end('all of it');
@@ -290,7 +276,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
   });
 
   // dimdenGD/ultimate-express#166: a handler that sends twice sent two responses.
-  it('sends one response if the handler sends twice, and reports the second', async () => {
+  itWithNode('sends one response if the handler sends twice, and reports the second', async () => {
     const received = await sendRequest(({ response }) => {
       response.setHeader('Content-Length', '9').end('all of it');
       response.setHeader('Content-Length', '9').end('all of it');
@@ -329,7 +315,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     }
   });
 
-  it('keeps the connection open after a 426, so that the client can upgrade it', async () => {
+  itWithNode('keeps the connection open after a 426, so that the client can upgrade it', async () => {
     const received = await sendRequest(
       () => {
         throw new UpgradeRequired('HTTP/2 only.', { upgrade: 'HTTP/2.0' });
@@ -394,7 +380,7 @@ describe.each(servers)('Faultline in $name', ({ name: server, start }) => {
     }
 
     // Express behaves like this: a client can send its whole request and then read the response.
-    it('reads and discards the rest of a large body, and no longer pipes it', async () => {
+    itWithNode('reads and discards the rest of a large body, and no longer pipes it', async () => {
       const { received, sent, piped } = await upload();
       expect(received).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n[^]*1 MB at most\./);
       expect(received.match(/HTTP\/1\.1 \d+/g)).toHaveLength(connection === '' ? 2 : 1);

@@ -2,6 +2,7 @@ import fastifySensible from '@fastify/sensible';
 import { TooManyRequests } from '@faultline/core';
 import { createErrorHandler, nodeWriter } from '@faultline/core/adapter';
 import { faultline } from '@faultline/express';
+import { createErrorHandler as createFetchErrorHandler } from '@faultline/fetch';
 import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
@@ -60,6 +61,12 @@ export const contenders = {
     app.silent = true;
     app.use((context) => deep(10, () => context.throw(429, message, { headers: { 'Retry-After': '60' } })));
     return prepareExchange(app.callback());
+  },
+  'Hono, Faultline': () => {
+    const app = new Hono();
+    app.get('/reports', () => deep(10, ours));
+    app.onError(createFetchErrorHandler());
+    return prepareExchange(getRequestListener(app.fetch));
   },
   "Hono's HTTPException": () => {
     const app = new Hono();

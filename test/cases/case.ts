@@ -49,3 +49,10 @@ export const errorWith = (properties: object, message = 'secret'): Error =>
 export const fail = (): never => {
   throw new Error('secret');
 };
+
+/** What differs on servers whose handlers return a fetch `Response`: it has a status only when it is complete. */
+export const onFetch = (difference: Partial<Case>): NonNullable<Case['on']> => ({
+  fetch: difference,
+  Hono: difference,
+  'Hono of the guide': difference,
+});

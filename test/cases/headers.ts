@@ -1,7 +1,7 @@
 import { Conflict, NotFound, TooManyRequests, Unauthorized, UpgradeRequired } from '@faultline/core';
 import createError from 'http-errors';
 import { problem } from '../problems.js';
-import { type Case, fail } from './case.js';
+import { type Case, fail, onFetch } from './case.js';
 
 /** The header fields of an error response. */
 export const headers: readonly Case[] = [
@@ -57,7 +57,7 @@ export const headers: readonly Case[] = [
     headers: { upgrade: 'HTTP/2.0', connection: 'Upgrade, close' },
     body: problem('Upgrade Required', 426, 'HTTP/2 only.'),
     // A fetch Response can't carry the header fields of the connection.
-    on: { Hono: { headers: { upgrade: undefined, connection: 'close' } } },
+    on: onFetch({ headers: { upgrade: undefined, connection: 'close' } }),
   },
   {
     name: 'sends Connection: Upgrade with an Upgrade that comes alone',
@@ -65,7 +65,7 @@ export const headers: readonly Case[] = [
     status: 426,
     headers: { upgrade: 'HTTP/2.0', connection: 'Upgrade, close' },
     body: problem('Upgrade Required', 426, 'HTTP/2 only.'),
-    on: { Hono: { headers: { upgrade: undefined, connection: 'close' } } },
+    on: onFetch({ headers: { upgrade: undefined, connection: 'close' } }),
   },
   {
     name: 'omits a field with several values that may have one',

@@ -62,7 +62,12 @@ export const otherExchanges: readonly Case[] = [
     errorWith({ status: 401, headers: { 'set-cookie': [secret] } }),
     'headers',
   ),
-  exchangeCase('sends a generic 500 for a thrown fetch Response', new Response(secret, { status: 404 }), 'headers'),
+  // Fetch servers send a thrown Response that the application made. One of another server has a URL.
+  exchangeCase(
+    'sends a generic 500 for a thrown fetch Response of another server',
+    Object.defineProperty(new Response(secret, { status: 404 }), 'url', { value: 'http://10.0.0.7/secret' }),
+    'headers',
+  ),
   exchangeCase(
     'sends a generic 500 if http-errors wraps the error of a client',
     createError(errorWith({ status: 401, response, headers: { 'X-Own': '1' } })),

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { Conflict } from '@faultline/core';
 import { crash, notFound, problem, unavailable } from '../problems.js';
-import { type Case, errorWith } from './case.js';
+import { type Case, errorWith, onFetch } from './case.js';
 
 /** Express's convention: an error with a `status` or a `statusCode` and without a class that Faultline knows. */
 export const statusProperties: readonly Case[] = [
@@ -49,7 +49,7 @@ export const statusProperties: readonly Case[] = [
     prepared: { status },
     status,
     body: status === 404 ? notFound : unavailable,
-    on: { Koa: { status: 500, body: crash }, Hono: { status: 500, body: crash } },
+    on: { Koa: { status: 500, body: crash }, ...onFetch({ status: 500, body: crash }) },
   })),
   ...[200, 201, 304].map((status) => ({
     name: `sends a generic 500 if the handler had set the status ${status} before it threw an error without one`,

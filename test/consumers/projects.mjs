@@ -3,6 +3,7 @@
 //   packages   the packages of this repository that it installs
 //   files      copies of files of `apps`: { name in the project: name in apps }
 //   samples    the TypeScript programs of a package's README: { folder in the project: package }
+//   page       a page whose named programs it has
 //   unpacked   further packages, in the node_modules of a folder: { folder, packages, version }
 //   steps      { name, compile, run, serve, print }, in this order:
 //     compile  the arguments of a TypeScript compiler; errors in other packages are ignored
@@ -253,6 +254,23 @@ export const projects = [
       },
       { name: 'webpack', run: ['webpack.mjs'], serve: ['bundled/webpack-import.cjs', 'bundled/webpack-require.cjs'] },
       { name: 'unused problem types are dropped', run: ['unused-problem-types.mjs'] },
+    ],
+  },
+  {
+    name: 'fetch-runtimes',
+    packages: ['core', 'fetch'],
+    page: 'docs/fetch.md',
+    files: {
+      'server.mts': 'fetch.ts',
+      'server.cts': 'fetch.ts',
+      'one-class.mjs': 'one-class.mjs',
+      'one-class.cjs': 'one-class.cjs',
+    },
+    steps: [
+      ...['node', 'bun', 'deno', 'workerd'].map((name) => ({ name, serve: [`serve.mjs ${name}`] })),
+      { name: 'the functions of frameworks', run: ['frameworks.mjs'] },
+      ...typescript(['7']),
+      oneClass('@faultline/core', '@faultline/fetch'),
     ],
   },
   {

@@ -36,7 +36,13 @@ function pastePrograms(page, directory) {
   }
 }
 
-async function install({ name, packages = [], files = {}, samples = {}, unpacked }, specifiers) {
+/** Writes the programs of a page that have names, such as ```` ```js bun.js ````, to files of these names. */
+function pasteNamedPrograms(page, directory) {
+  const programs = readFileSync(page, 'utf8').matchAll(/^```js (\S+)\n([^]*?)^```$/gm);
+  for (const [, file, program] of programs) writeFileSync(join(directory, file), program);
+}
+
+async function install({ name, packages = [], files = {}, samples = {}, page, unpacked }, specifiers) {
   const directory = join(home, name);
   cpSync(join(import.meta.dirname, name), directory, { recursive: true });
   for (const [file, app] of Object.entries(files))
@@ -44,6 +50,7 @@ async function install({ name, packages = [], files = {}, samples = {}, unpacked
   for (const [folder, each] of Object.entries(samples)) {
     pastePrograms(join(import.meta.dirname, '../../packages', each, 'README.md'), join(directory, folder));
   }
+  if (page !== undefined) pasteNamedPrograms(join(import.meta.dirname, '../..', page), directory);
   const freshness = version === undefined ? '--prefer-offline' : '--prefer-online';
   const ours = packages.map((each) => specifiers[each]);
   await npm(['install', '--no-package-lock', '--ignore-scripts', freshness, ...ours], directory);

@@ -12,7 +12,8 @@ export function faultline(app: Hono, options?: FaultlineOptions<Context>): void 
   const respond = (thrown: unknown, context: Context): Response => {
     const { headers } = context.res;
     context.res = undefined; // Hono would add its header fields to ours
-    return handleError(thrown, context, headers);
+    context.res = handleError(thrown, context, headers);
+    return context.res;
   };
   app.onError(respond);
   app.notFound((context) => respond(new NotFound(), context));

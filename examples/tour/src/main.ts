@@ -5,7 +5,7 @@ import { requests } from './requests.js';
 import { type Outcome, tour } from './tour.js';
 
 const usage = `Usage: npm start             shows the tour, then runs the shops until Ctrl-C
-       npm start -- --all    also shows the shop on Fastify
+       npm start -- --all    also shows the shops on Fastify and Hono
        npm start -- --once   shows the tour and ends, with exit status 1 if a response is wrong`;
 
 process.exitCode = await main();

@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { app as express } from '@faultline/example-express';
 import { app as fastify } from '@faultline/example-fastify';
+import { app as hono } from '@faultline/example-fetch';
 import { app as nest } from '@faultline/example-nestjs';
+import { getRequestListener } from '@hono/node-server';
 
 /** One of the examples, with a running server. */
 export interface Shop {
@@ -26,7 +28,8 @@ export async function openShops(all: boolean): Promise<Shop[]> {
   ];
   if (!all) return shops;
   await fastify.ready();
-  return [...shops, await open('Fastify', fastify.server, 3002)];
+  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
+  return [...shops, await open('Fastify', fastify.server, 3002), await open('Hono', createServer(listener), 3003)];
 }
 
 async function open(name: string, server: Server, wanted: number): Promise<Shop> {

@@ -17,6 +17,7 @@ const budgets = [
   { name: 'the core', source: "export * from '@faultline/core'", bytes: 11_500 },
   { name: 'the Express adapter', source: "export * from '@faultline/express'", bytes: 3000, external: others },
   { name: 'the Fastify plugin', source: "export * from '@faultline/fastify'", bytes: 3500, external: onlyCore },
+  { name: 'the fetch adapter', source: "export * from '@faultline/fetch'", bytes: 1500, external: others },
   { name: 'one mapper', source: "export * from '@faultline/mappers/zod'", bytes: 3000, external: onlyCore },
   { name: 'one catalogue', source: "export * from '@faultline/catalogues/de'", bytes: 2500 },
   {
