@@ -5,7 +5,7 @@ import { app as express } from '@faultline/example-express';
 import { app as fastify } from '@faultline/example-fastify';
 import { app as hono } from '@faultline/example-fetch';
 import { app as nest } from '@faultline/example-nestjs';
-import { getRequestListener } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 
 /** One of the examples, with a running server. */
 export interface Shop {
@@ -28,8 +28,8 @@ export async function openShops(all: boolean): Promise<Shop[]> {
   ];
   if (!all) return shops;
   await fastify.ready();
-  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
-  return [...shops, await open('Fastify', fastify.server, 3002), await open('Hono', createServer(listener), 3003)];
+  const honoServer = createAdaptorServer({ fetch: hono.fetch, overrideGlobalObjects: false }) as Server;
+  return [...shops, await open('Fastify', fastify.server, 3002), await open('Hono', honoServer, 3003)];
 }
 
 async function open(name: string, server: Server, wanted: number): Promise<Shop> {
