@@ -27,8 +27,10 @@ export default {
       displayName: 'main',
       testMatch: ['<rootDir>/.test-dist/**/*.test.js'],
       // Jest can't load a CommonJS package that requires Nest 12. The program of docs/languages.md runs with Nest 12.
-      testPathIgnorePatterns: ['/nestjs-i18n\\.test\\.js$'],
+      testPathIgnorePatterns: ['/nestjs-i18n\\.test\\.js$', '-browser\\.test\\.js$'],
     },
+    // Needs Chromium, so `npm test` does not select it.
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/.test-dist/*-browser.test.js'] },
     {
       ...base,
       displayName: 'nest 11',

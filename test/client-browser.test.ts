@@ -52,7 +52,14 @@ async function open(origin: string, html: string, scripts: Readonly<Record<strin
 const requests = [
   {
     name: 'GET /books/99',
-    error: { status: 404, type: 'about:blank', title: 'Not Found', detail: 'There is no book 99.' },
+    error: {
+      status: 404,
+      type: 'https://bookshop.example/problems/book-not-found',
+      title: 'Book not found',
+      detail: 'There is no book 99.',
+      code: 'BOOK_NOT_FOUND',
+      members: expect.objectContaining({ book: '99' }),
+    },
   },
   {
     name: 'POST /books',
