@@ -70,6 +70,16 @@ describe('describeReport', () => {
     expect(describeError(error).length).toBeLessThan(25_000);
   });
 
+  it.each([
+    ['an array', Array.from({ length: 1_000_000 }, () => 7)],
+    ['bytes', new Uint8Array(1_000_000).fill(7)],
+  ])('describes the first items of %s', (_what, items) => {
+    jest.spyOn(Object, 'keys');
+    expect(describeError(items)).toMatch(/^\[object \w+\](?:\n {2}\d+: 7){20}$/);
+    expect(Object.keys).not.toHaveBeenCalledWith(items);
+    jest.restoreAllMocks();
+  });
+
   it('escapes control characters', () => {
     expect(describeError('\x1b[2J\x07')).toBe('\\u001b[2J\\u0007');
   });

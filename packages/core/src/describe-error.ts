@@ -55,8 +55,14 @@ function stackOf(error: object): string {
 
 const describedElsewhere = new Set(['stack', 'name', 'message', 'cause', 'errors']);
 
+/** The keys of a whole list of a million items take a second. */
+function keysOf(error: object): string[] {
+  const isList = Array.isArray(error) || ArrayBuffer.isView(error);
+  return Object.keys(isList ? (Array.prototype.slice.call(error, 0, maxProperties) as unknown[]) : error);
+}
+
 function propertiesOf(error: object): string[] {
-  const names = attempt(() => Object.keys(error)) ?? [];
+  const names = attempt(() => keysOf(error)) ?? [];
   const properties = readable(error, names.filter((name) => !describedElsewhere.has(name)).slice(0, maxProperties));
   const lines = Object.entries(properties).flatMap(([name, value]) => {
     if (typeof value === 'string') return [`${name}: ${JSON.stringify(cut(value, maxText))}`];
