@@ -58,7 +58,10 @@ function report(packageName, name, mainEntryPointFilePath) {
 
 for (const name of readdirSync(`${root}packages`)) {
   for (const file of declarationsOf(name)) {
+    // `dist/esm/nestjs/index.d.ts` is the entry point `nestjs`.
+    const folder = basename(dirname(file));
+    const index = folder === 'esm' ? name : `${name}-${folder}`;
     const entryPoint = basename(file, '.d.ts');
-    report(name, entryPoint === 'index' ? name : `${name}-${entryPoint}`, file);
+    report(name, entryPoint === 'index' ? index : `${name}-${entryPoint}`, file);
   }
 }
