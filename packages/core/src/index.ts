@@ -52,4 +52,5 @@ export {
   problemRegistry,
   type ProblemType,
   problemTypeOf,
+  type RegistryOptions,
 } from './problem/registry.js';

@@ -44,6 +44,12 @@ export interface ProblemRegistry<Class extends DeclaredErrorClass = DeclaredErro
   readonly types: readonly ProblemType<Class>[];
 }
 
+/** The options of {@link problemRegistry}. */
+export interface RegistryOptions {
+  /** The base of the types: an absolute URL such as `https://shop.example/problems/`. */
+  readonly base: string;
+}
+
 /** The problem types of all registries, by their class. */
 const registered = new WeakMap<object, ProblemType>();
 
@@ -51,7 +57,6 @@ const registered = new WeakMap<object, ProblemType>();
  * Registers the problem types of an application, which gives each class its `type`. Call it once, in the module that declares
  * the classes.
  *
- * @param options.base The base of the types: an absolute URL such as `https://shop.example/problems/`.
  * @throws {TypeError} that names the class, and what is wrong: two problem types with the same code or type, a wrong
  * declaration, a base that is not absolute, or a class of another registry.
  * @example
@@ -60,7 +65,7 @@ const registered = new WeakMap<object, ProblemType>();
  * ```
  */
 export function problemRegistry<Classes extends readonly DeclaredErrorClass[]>(
-  { base }: { readonly base: string },
+  { base }: RegistryOptions,
   ...classes: Classes
 ): ProblemRegistry<Classes[number]> {
   const parsedBase = parseBase(base);
