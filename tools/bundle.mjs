@@ -12,10 +12,10 @@ const common = {
   sourcesContent: false, // the package contains its sources
 };
 
-/** The source files of the entry points of a package. */
+/** The source files of the entry points of a package: its exports and its commands. */
 function entryPointsOf(folder) {
-  const { exports } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
-  const files = Object.values(exports).flatMap((entry) => entry.import?.default ?? []);
+  const { exports, bin = {} } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+  const files = [...Object.values(exports).flatMap((entry) => entry.import?.default ?? []), ...Object.values(bin)];
   return files.map((file) => file.replace('./dist/esm/', 'src/').replace(/\.js$/, '.ts'));
 }
 

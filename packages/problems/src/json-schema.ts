@@ -23,6 +23,11 @@ export function jsonSchemaOf({ members, memberNames, code }: ProblemType): JsonS
   }
 }
 
+/** Whether the types of the members are known, and not only their names. */
+export function hasJsonSchema({ members, memberNames }: ProblemType): boolean {
+  return isNames(members) ? memberNames.length === 0 : members['~standard'].jsonSchema !== undefined;
+}
+
 function isNames(members: MemberSchema | readonly string[]): members is readonly string[] {
   return Array.isArray(members);
 }
