@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -173,6 +173,15 @@ faultline: warning: OWN: only the names of the members size are written. To writ
     const { exitCode, errors } = await run('problems', 'syntax.ts');
     expect(exitCode).toBe(2);
     expect(errors).toMatch(/^faultline: syntax\.ts can't be loaded:\n.*Unexpected token.*\n.*syntax\.ts:1:1\d/);
+  });
+});
+
+describe('examples/books/problems.json', () => {
+  it('is what the command prints', async () => {
+    const books = join(import.meta.dirname, '../examples/books');
+    const { output, errors } = await run('problems', join(books, 'src/problems.ts'));
+    expect(errors).toBe('');
+    expect(readFileSync(join(books, 'problems.json'), 'utf8')).toBe(output);
   });
 });
 

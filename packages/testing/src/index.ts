@@ -1,0 +1,2 @@
+export type { CheckedRequest, CheckedResponse } from './received-problem.js';
+export { strictProblems } from './strict-problems.js';
