@@ -122,5 +122,9 @@ function exampleProblem(problemType: ProblemType): Record<string, unknown> | und
   if (members === undefined) return undefined;
   const filled = detail === undefined ? undefined : fillPlaceholders(detail, members);
   const words = filled ?? description ?? lookUp(status).description;
-  return { type, title, status, detail: words, ...(code === undefined ? {} : { code }), ...members };
+  const errors = code === undefined && status === 422 ? { errors: exampleErrors } : {};
+  return { type, title, status, detail: words, ...(code === undefined ? {} : { code }), ...errors, ...members };
 }
+
+/** What a validator of the server sends. */
+const exampleErrors = [{ detail: 'must be greater than 0', pointer: '#/quantity' }];

@@ -62,6 +62,7 @@ export function declaredSchemas(
     const objects = branches.map((members) => problemObject(fixed, members));
     const words = [description ?? detail ?? title, resolve].filter((text) => text !== undefined).join('\n\n');
     const schema = {
+      title,
       description: words,
       ...(deprecated ? { deprecated } : {}),
       ...(objects.length === 1 ? objects[0] : { anyOf: objects }),
@@ -88,11 +89,13 @@ export function commonSchemas(
   const schemas: Record<string, OpenApiSchema> = {};
   for (const status of statuses) {
     const fixed = { type: wireType('about:blank', status), status };
-    schemas[statusSchemaName(status)] = { description: lookUp(status).description, ...problemObject(fixed) };
+    const { name: title, description } = lookUp(status);
+    schemas[statusSchemaName(status)] = { title, description, ...problemObject(fixed) };
   }
   const types = new Set(namedStatuses.map((status) => wireType('about:blank', status)));
   const open = problemObject({});
   schemas['Problem'] = {
+    title: 'Problem',
     description: 'An error without a problem type of its own (RFC 9457).',
     ...open,
     properties: {
@@ -129,6 +132,7 @@ function problemObject(
 }
 
 const fieldErrorSchema: OpenApiSchema = {
+  title: 'Field error',
   description:
     'One fault of a request. At most one of pointer, parameter, header and cookie gives its location; none does if the fault is the request as a whole.',
   type: 'object',
