@@ -274,6 +274,24 @@ export const projects = [
     ],
   },
   {
+    name: 'openapi-clients',
+    packages: ['core', 'problems'],
+    steps: [
+      { name: 'valid documents of OpenAPI 3.0, 3.1 and 3.2', run: ['documents.mjs'] },
+      {
+        name: 'openapi-typescript and @hey-api/openapi-ts generate',
+        run: ['3.0', '3.1'].flatMap((version) => [
+          `node_modules/openapi-typescript/bin/cli.js shop-${version}.json -o paths-${version}.ts`,
+          `node_modules/@hey-api/openapi-ts/bin/index.cjs -i shop-${version}.json -o hey-api-${version} -p @hey-api/typescript`,
+        ]),
+      },
+      {
+        name: 'generated clients narrow the problems',
+        compile: `node_modules/typescript/bin/tsc --noEmit --strict --skipLibCheck --target es2022 --module esnext --moduleResolution bundler --lib es2022,dom,dom.iterable ${['3.0', '3.1'].map((version) => `openapi-fetch-${version}.ts hey-api-${version}.ts`).join(' ')}`,
+      },
+    ],
+  },
+  {
     name: 'two-cores',
     packages: ['core', 'express'],
     unpacked: { folder: 'next', packages: ['core', 'express'], version: '9.0.0' },
