@@ -17,6 +17,8 @@ const nest11 = '<rootDir>/test/compat/nest11/node_modules/@nestjs/';
 /** @type {import('jest').Config} */
 export default {
   rootDir: import.meta.dirname,
+  // A busy machine needs longer than Jest's 5 seconds to start a process.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tools/jest-summary.mjs'],
   coverageProvider: 'babel',
   collectCoverageFrom: ['packages/*/dist/esm/**/*.js'],

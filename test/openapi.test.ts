@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
   Conflict,
@@ -239,5 +241,20 @@ describe('withProblems()', () => {
     ],
   ])('rejects %s', (_name, document, message) => {
     expect(() => withProblems(document, problems)).toThrow(typeError(message));
+  });
+});
+
+describe('docs/openapi.md', () => {
+  it.each([
+    'shop-problems.mjs',
+    'zod-openapi.mjs',
+    'zod-to-openapi.mjs',
+    'swagger-jsdoc.mjs',
+    'orders-controller.ts',
+    'tsoa.mjs',
+  ])('shows the program that the consumer project runs: %s', (name) => {
+    const root = join(import.meta.dirname, '..');
+    const program = readFileSync(join(root, 'test/consumers/openapi-clients', name), 'utf8');
+    expect(readFileSync(join(root, 'docs/openapi.md'), 'utf8')).toContain(`script\n${program}\`\`\`\n`);
   });
 });

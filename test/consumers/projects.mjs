@@ -135,6 +135,8 @@ function template(test) {
 /** The programs of `apps` that need no framework. */
 const coreAlone = ['core', 'mappers', 'catalogues'];
 
+const spectral = 'node_modules/@stoplight/spectral-cli/dist/index.js';
+
 export const projects = [
   {
     name: 'nest-11',
@@ -279,15 +281,26 @@ export const projects = [
     steps: [
       { name: 'valid documents of OpenAPI 3.0, 3.1 and 3.2', run: ['documents.mjs'] },
       {
-        name: 'openapi-typescript and @hey-api/openapi-ts generate',
+        name: 'documents of zod-openapi, zod-to-openapi, swagger-jsdoc and tsoa',
+        run: ['node_modules/tsoa/dist/cli.js spec', 'recipes.mjs'],
+      },
+      {
+        name: "Spectral's rules",
+        run: ['3.0', '3.1'].map(
+          (version) => `${spectral} lint shop-${version}.json --ruleset spectral.yaml --fail-severity error`,
+        ),
+      },
+      {
+        name: 'openapi-typescript, @hey-api/openapi-ts and orval generate',
         run: ['3.0', '3.1'].flatMap((version) => [
           `node_modules/openapi-typescript/bin/cli.js shop-${version}.json -o paths-${version}.ts`,
           `node_modules/@hey-api/openapi-ts/bin/index.cjs -i shop-${version}.json -o hey-api-${version} -p @hey-api/typescript`,
+          `node_modules/orval/dist/bin/orval.js --input ./shop-${version}.json --output ./orval-${version}.ts --client fetch`,
         ]),
       },
       {
         name: 'generated clients narrow the problems',
-        compile: `node_modules/typescript/bin/tsc --noEmit --strict --skipLibCheck --target es2022 --module esnext --moduleResolution bundler --lib es2022,dom,dom.iterable ${['3.0', '3.1'].map((version) => `openapi-fetch-${version}.ts hey-api-${version}.ts`).join(' ')}`,
+        compile: `node_modules/typescript/bin/tsc --noEmit --strict --skipLibCheck --target es2022 --module esnext --moduleResolution bundler --lib es2022,dom,dom.iterable ${['3.0', '3.1'].map((version) => `openapi-fetch-${version}.ts hey-api-${version}.ts orval-client-${version}.ts`).join(' ')}`,
       },
     ],
   },
