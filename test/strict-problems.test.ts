@@ -122,8 +122,8 @@ describe('strictProblems', () => {
     const checkBooks = strictProblems(body);
     const order = request(bookshop).post('/books/1/orders').send({ copies: 3 });
     const isbnTaken = request(bookshop).post('/books').send({ title: 'Middlemarch', isbn: '9780141439549' });
-    const paths = ['/books/9', '/books/1/sample', '/books/1/ebook', '/books/9/orders', '/nothing'];
-    for (const each of [order, isbnTaken, ...paths.map((path) => request(bookshop).get(path))]) {
+    const failing = ['/books/9', '/books/1/sample', '/books/1/ebook', '/books/9/orders', '/nothing'];
+    for (const each of [order, isbnTaken, ...failing.map((path) => request(bookshop).get(path))]) {
       const response = await each;
       expect(response.status).toBeGreaterThanOrEqual(400);
       await expect(checkBooks(response)).resolves.toBeUndefined();

@@ -53,7 +53,7 @@ export async function readProblem(
 
 function fieldOf(headers: object, name: string): string | undefined {
   const value = (headers as Readonly<Record<string, unknown>>)[name];
-  return value === undefined ? undefined : String(value);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** supertest has the request in `request`, light-my-request in `raw.req`; fetch knows only the URL. */

@@ -32,13 +32,13 @@ export function strictProblems(
 }
 
 function checkProblem(document: Json, { method, path, status, problem }: ReceivedProblem): void {
-  const { type = 'about:blank', code } = problem;
+  const { type = 'about:blank', code } = problem as { readonly type?: string; readonly code?: string };
   const operation = findOperation(document, method, path);
   if (operation === undefined && type === 'about:blank') return;
   const response = operation && findResponse(operation.responses, status);
   const schemas = response === undefined ? [] : branchesOf(document, schemaOf(document, response));
   if (schemas.some((schema) => lists(schema, { type, status, code }))) return;
-  const names = [type, code, status].filter((name) => name !== undefined).join(', ');
+  const names = code === undefined ? `${type}, ${status}` : `${type}, ${code}, ${status}`;
   const place =
     operation === undefined
       ? 'the OpenAPI document has no such operation'
